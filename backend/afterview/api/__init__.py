@@ -1,0 +1,1 @@
+"""HTTP in, HTTP out: translate, call one service, translate back."""

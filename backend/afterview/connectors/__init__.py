@@ -1,0 +1,1 @@
+"""The outside world: calendar files, holidays, and later vendors and mail."""

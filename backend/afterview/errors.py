@@ -1,0 +1,90 @@
+"""What can go wrong, without a word about HTTP (api/problems.py maps these to status codes).
+
+AfterviewError
+    NotFound              no such record for this user; somebody else's counts as not found
+    Invalid               the request says something that cannot be stored or decided
+    Conflict              the request is fine, the present state is not
+    Unauthenticated       nobody, or nobody we know, is asking
+    Forbidden             we know who asks, and they may not
+    PreconditionFailed    the caller's copy is out of date
+    TooLarge              more bytes than we read
+    TooMany               more requests than we take
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One thing wrong with a request: where (a JSON pointer), a code for programs, a sentence for people."""
+
+    pointer: str
+    code: str
+    detail: str
+
+
+class AfterviewError(Exception):
+    """The root: `detail` is a sentence that tells the caller what to do."""
+
+    title: ClassVar[str] = "Something went wrong"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class NotFound(AfterviewError):
+    """No such record for this user; somebody else's counts as not found."""
+
+    title = "Not found"
+
+
+class Invalid(AfterviewError):
+    """The request says something that cannot be stored or decided; `errors` says where."""
+
+    title = "The request is not valid"
+
+    def __init__(self, *errors: FieldError, detail: str | None = None) -> None:
+        super().__init__(detail or " ".join(error.detail for error in errors))
+        self.errors = errors
+
+
+class Conflict(AfterviewError):
+    """The request is fine, the present state is not."""
+
+    title = "Conflict"
+
+
+class Unauthenticated(AfterviewError):
+    """Nobody, or nobody we know, is asking."""
+
+    title = "Sign in first"
+
+
+class Forbidden(AfterviewError):
+    """We know who asks, and they may not."""
+
+    title = "Not allowed"
+
+
+class PreconditionFailed(AfterviewError):
+    """The caller's copy is out of date."""
+
+    title = "Changed in the meantime"
+
+
+class TooLarge(AfterviewError):
+    """More bytes than we read."""
+
+    title = "Too large"
+
+
+class TooMany(AfterviewError):
+    """More requests than we take; try again after `retry_after` seconds."""
+
+    title = "Too many requests"
+
+    def __init__(self, detail: str, *, retry_after: int) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after

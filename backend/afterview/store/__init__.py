@@ -1,0 +1,1 @@
+"""Tables and queries; every query is scoped to one user."""
