@@ -1,0 +1,1 @@
+"""The tests of Afterview; each folder tests the package of the same name."""
