@@ -1,0 +1,1 @@
+"""The follow-up policy: a pure function from facts to advice. No clock, no database, no network, no randomness."""

@@ -1,0 +1,144 @@
+"""Advice as JSON-ready values: the one place where a Recommendation gets its documented shape."""
+
+from collections.abc import Iterable
+
+from afterview.policy.effects import Effect, NotBefore
+from afterview.policy.judgement import Found, Judgement
+from afterview.policy.parameters import Parameters
+from afterview.policy.plan import ASSUMES, Plan, PlannedStep
+from afterview.policy.recommendation import Action, Recommendation
+from afterview.policy.rules import Rule
+from afterview.policy.situation import Situation
+from afterview.policy.terms import FOLLOW_UPS, STEP_KINDS, Verdict
+from afterview.policy.wording import instant, plain, sentence
+
+Json = dict[str, object]
+
+
+def recommendation(advice: Recommendation, application_id: str | None = None) -> Json:
+    """A Recommendation as the API documents it."""
+    situation = advice.situation
+    return {
+        "application_id": application_id,
+        "evaluated_at": instant(situation.now),
+        "policy": {"version": Parameters.VERSION, "overrides": situation.parameters.overrides},
+        "action": action(advice.action),
+        "reasons": reasons(advice.reasons, advice.action.zone),
+        "alternatives": [_alternative(j, situation) for j in advice.alternatives],
+        "missing": _missing(advice),
+        "next_review_at": instant(advice.next_review_at),
+    }
+
+
+def action(it: Action) -> Json:
+    """An Action as the API documents it."""
+    window = it.window
+    return {
+        "kind": it.kind.value,
+        "channel": it.channel.value,
+        "contact_id": it.contact_id,
+        "interview_id": it.interview_id,
+        "headline": it.headline,
+        "strength": it.strength.value,
+        "late": it.late,
+        "window": None
+        if window is None
+        else {
+            "opens_at": instant(window.opens_at),
+            "best_at": instant(window.best_at),
+            "closes_at": instant(window.closes_at),
+        },
+        "until": instant(it.until),
+        "next_kind": it.next_kind.value if it.next_kind else None,
+        "carries": [kind.value for kind in it.carries],
+        "counts_as_follow_up": it.kind in FOLLOW_UPS,
+        "template_id": it.kind.value if it.kind in STEP_KINDS else None,
+        "include": list(it.include),
+    }
+
+
+def reasons(found: Iterable[Found], zone: str) -> list[Json]:
+    """Reasons as the API documents them, instants told in that zone."""
+    return [_reason(rule, effect, zone) for rule, effect in found]
+
+
+def _reason(rule: Rule, effect: Effect, zone: str) -> Json:
+    return {
+        "rule": rule.id,
+        "basis": rule.basis.value,
+        "section": rule.sections[0] if rule.sections else None,
+        "statement": rule.statement,
+        "because": sentence(effect, zone),
+        "facts": {name: plain(fact) for name, fact in effect.facts.items()},
+    }
+
+
+def _alternative(j: Judgement, situation: Situation) -> Json:
+    step = j.step
+    return {
+        "kind": step.kind.value,
+        "contact_id": step.who,
+        "verdict": j.verdict.value,
+        "interview_id": step.interview.id if step.interview else None,
+        "not_before": instant(j.not_before),
+        "not_after": instant(j.shown_closing(situation.now)) if j.verdict in _OPEN_ENDED else None,
+        "reasons": reasons(_why(j, situation), step.zone),
+    }
+
+
+_OPEN_ENDED = (Verdict.ALLOWED, Verdict.NOT_YET)
+
+
+def _why(j: Judgement, situation: Situation) -> list[Found]:
+    """The binding reason, and for a step that is not open yet whatever else still holds it."""
+    binding = j.binding or j.effects[0]
+    if j.verdict != Verdict.NOT_YET:
+        return [binding]
+    others = [f for f in j.effects if f is not binding and _still_holds(f[1], situation)]
+    return [binding, *others]
+
+
+def _still_holds(effect: Effect, situation: Situation) -> bool:
+    return isinstance(effect, NotBefore) and (effect.at is None or effect.at > situation.now)
+
+
+def _missing(advice: Recommendation) -> list[Json]:
+    """What is missing for the action first, then for the steps that nothing else rules out; each field once."""
+    pair = (advice.action.kind, advice.action.contact_id)
+    first = [j for j in advice.judged if (j.step.kind, j.step.who) == pair]
+    fields: dict[str, Json] = {}
+    for j in first + [j for j in advice.judged if _worth_completing(j)]:
+        for _, effect in j.missing():
+            fields.setdefault(effect.field, {"field": effect.field, "why": sentence(effect, j.step.zone)})
+    return list(fields.values())
+
+
+def _worth_completing(j: Judgement) -> bool:
+    if j.verdict == Verdict.NO_LONGER:
+        return False
+    return j.verdict != Verdict.NEVER or (j.never is not None and j.never[0].id == "reachable")
+
+
+def plan(it: Plan, application_id: str | None = None) -> Json:
+    """A Plan as the API documents it."""
+    return {
+        "application_id": application_id,
+        "generated_at": instant(it.advice.situation.now),
+        "assumes": ASSUMES,
+        "steps": [_planned(step) for step in it.steps],
+        "ends_at": instant(it.ends_at),
+        "ends_with": {
+            "action": action(it.ends_with.action),
+            "reasons": reasons(it.ends_with.reasons, it.ends_with.action.zone),
+            "spent": list(it.spent_points),
+        },
+    }
+
+
+def _planned(step: PlannedStep) -> Json:
+    return {
+        "status": step.status.value,
+        "action": action(step.action),
+        "occurred_at": instant(step.occurred_at),
+        "reasons": reasons(step.reasons, step.action.zone),
+    }

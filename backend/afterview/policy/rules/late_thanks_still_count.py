@@ -1,0 +1,44 @@
+"""A late thank-you is still sent, until the moment when an enquiry may open and can carry it."""
+
+from collections.abc import Iterator
+
+from afterview.policy.effects import Carry, Effect, NotAfter
+from afterview.policy.parameters import Parameters
+from afterview.policy.rules import rule
+from afterview.policy.situation import Situation
+from afterview.policy.step import Step
+from afterview.policy.terms import Basis, Kind
+
+
+@rule(
+    basis=Basis.READING,
+    sections=("WHEN",),
+    about=(Kind.THANK_YOU_EMAIL, Kind.HANDWRITTEN_NOTE, Kind.CHECK_IN_EMAIL),
+    parameters=("quiet_days",),
+)
+def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
+    """Late thanks beat none, for a week or until the promised date has passed; then a check-in carries them."""
+    interview = facts.held_with(step.who)
+    if interview is None or step.interview is not interview:
+        return
+    if step.is_thanks:
+        window = facts.thanks(interview, step.who)
+        if facts.now < window.closes_at:
+            because = "Even late, thanks alone are welcome until {closes_at}."
+        else:
+            because = "Since {closes_at} thanks alone would come too late; a check-in can carry them."
+        yield NotAfter(window.closes_at, because, closes_at=window.closes_at, ended_at=interview.ends_at)
+    elif step.kind == Kind.CHECK_IN_EMAIL and _owes_thanks(step, facts):
+        yield Carry(
+            Kind.THANK_YOU_EMAIL,
+            "{who} was not thanked after the interview that ended {ended_at}, so this message says thank you as well.",
+            who=step.name,
+            ended_at=interview.ends_at,
+        )
+
+
+def _owes_thanks(step: Step, facts: Situation) -> bool:
+    interview = facts.held_with(step.who)
+    if interview is None or facts.thanked_at(step.who, interview.ends_at) or facts.thanks_to_come(step.who):
+        return False
+    return facts.deferred_until(Kind.THANK_YOU_EMAIL, step.who) != "never"

@@ -1,0 +1,33 @@
+"""Nothing else goes to a person who has yet to be thanked."""
+
+from collections.abc import Iterator
+
+from afterview.policy.effects import Effect, NotBefore
+from afterview.policy.parameters import Parameters
+from afterview.policy.rules import rule
+from afterview.policy.situation import Situation
+from afterview.policy.step import Step
+from afterview.policy.terms import ENQUIRIES, Basis, Kind
+
+
+@rule(
+    basis=Basis.ARTICLE,
+    sections=("FAQ3", "WAY3"),
+    about=(
+        Kind.CHECK_IN_EMAIL,
+        Kind.FOLLOW_UP_CALL,
+        Kind.ADDITIONAL_INFORMATION_EMAIL,
+        Kind.LINKEDIN_REQUEST,
+        Kind.HANDWRITTEN_NOTE,
+    ),
+)
+def thanks_come_first(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
+    """Thank a person before anything else goes to them."""
+    if step.is_thanks:
+        return
+    owed = facts.thanks_to_come(step.who)
+    if owed is None:
+        return
+    because = "{who} has not been thanked for the interview that ended {ended_at}; that comes first."
+    opens_at = owed.closes_at if step.kind in ENQUIRIES else None
+    yield NotBefore(opens_at, because, who=step.name, ended_at=owed.opens_at)

@@ -1,0 +1,22 @@
+"""The thank-you to each interviewer."""
+
+from afterview.policy.situation import Situation
+from afterview.policy.steps import StepKind
+from afterview.policy.terms import Channel, Kind, Strength
+
+
+def _interviewers(facts: Situation) -> set[str | None]:
+    return set(facts.interviews_of)
+
+
+STEP = StepKind(
+    kind=Kind.THANK_YOU_EMAIL,
+    channel=Channel.EMAIL,
+    strength=Strength.SHOULD,
+    headline="Send {who} a thank-you email",
+    late_headline="Send {who} a short thank-you email; later is still kind",
+    include=("gratitude", "discussion_points", "interest"),
+    recipients=_interviewers,
+    others_rule="thank-each-person",
+    others_because="{who} did not interview you.",
+)
