@@ -2,6 +2,8 @@
 
 AfterviewError
     NotFound              no such record for this user; somebody else's counts as not found
+    Malformed             the request cannot be read at all
+    WrongMediaType        the request is in a format that we do not read here
     Invalid               the request says something that cannot be stored or decided
     Conflict              the request is fine, the present state is not
     Unauthenticated       nobody, or nobody we know, is asking
@@ -40,13 +42,29 @@ class NotFound(AfterviewError):
     title = "Not found"
 
 
+class Malformed(AfterviewError):
+    """The request cannot be read at all, such as JSON that breaks off."""
+
+    title = "The request cannot be read"
+
+
+class WrongMediaType(AfterviewError):
+    """The request is in a format that we do not read here; `detail` names the ones that we do."""
+
+    title = "Wrong content type"
+
+
 class Invalid(AfterviewError):
-    """The request says something that cannot be stored or decided; `errors` says where."""
+    """The request says something that cannot be stored or decided; `errors` says where.
+
+    Without a `detail`, the first three sentences of `errors` stand for all.
+    """
 
     title = "The request is not valid"
 
     def __init__(self, *errors: FieldError, detail: str | None = None) -> None:
-        super().__init__(detail or " ".join(error.detail for error in errors))
+        sentences = dict.fromkeys(error.detail for error in errors)
+        super().__init__(detail or " ".join(list(sentences)[:3]))
         self.errors = errors
 
 
