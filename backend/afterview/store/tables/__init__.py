@@ -1,0 +1,21 @@
+"""All tables. Every one but `users` carries `user_id`; whatever belongs to a user goes when the user goes."""
+
+from afterview.store.tables.accounts import ApiKey, IdempotencyRecord, RefreshToken, User
+from afterview.store.tables.applications import Application, Contact
+from afterview.store.tables.base import METADATA
+from afterview.store.tables.history import Deferral, Touch
+from afterview.store.tables.interviews import Interview, Interviewer
+
+__all__ = [
+    "METADATA",
+    "ApiKey",
+    "Application",
+    "Contact",
+    "Deferral",
+    "IdempotencyRecord",
+    "Interview",
+    "Interviewer",
+    "RefreshToken",
+    "Touch",
+    "User",
+]
