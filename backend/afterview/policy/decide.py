@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from afterview.policy.candidates import Candidates
 from afterview.policy.effects import Missing
 from afterview.policy.facts import Facts
-from afterview.policy.judgement import Found, Judgement, judge, judge_all
+from afterview.policy.judgement import Judgement, Reason, judge
 from afterview.policy.recommendation import Action, Recommendation, Window
+from afterview.policy.rules import rules_for
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.steps import STEPS
@@ -18,30 +20,13 @@ from afterview.policy.working_time import at_wall_clock, local
 
 def decide(facts: Facts) -> Recommendation:
     """The next right step for these facts at `facts.now`, why, and what is true of every other step."""
-    situation = Situation(facts)
-    judged = judge_all(situation)
-    chosen = _choose(judged, situation.now)
-    if chosen is not None:
-        return _advise(chosen, judged, situation)
-    return _wait_or_rest(judged, situation)
+    candidates = Candidates(Situation(facts))
+    chosen = candidates.choose()
+    return _wait_or_rest(candidates) if chosen is None else _advise(chosen, candidates)
 
 
-def _choose(judged: list[Judgement], now: datetime) -> Judgement | None:
-    """The open step that takes precedence; ties go by the listed order of contacts, in which `judged` comes."""
-    return min((j for j in judged if j.recommendable), key=lambda j: _precedence(j, now), default=None)
-
-
-def _precedence(judgement: Judgement, now: datetime) -> tuple[int, float]:
-    step = judgement.step
-    kind = Kind.THANK_YOU_EMAIL if step.is_thanks else step.kind
-    closes_at = judgement.shown_closing(now) if step.is_thanks else None
-    return _RANK[kind], closes_at.timestamp() if closes_at else 0.0
-
-
-_RANK = {kind: rank for rank, kind in enumerate(Kind)} | {Kind.FOLLOW_UP_CALL: list(Kind).index(Kind.CHECK_IN_EMAIL)}
-
-
-def _advise(chosen: Judgement, judged: list[Judgement], situation: Situation) -> Recommendation:
+def _advise(chosen: Judgement, candidates: Candidates) -> Recommendation:
+    situation = candidates.facts
     step = chosen.step
     kind = STEPS[step.kind]
     late = chosen.is_late(situation.now)
@@ -53,21 +38,14 @@ def _advise(chosen: Judgement, judged: list[Judgement], situation: Situation) ->
         contact_id=step.who,
         interview_id=step.interview.id if step.interview else None,
         headline=headline.format(who=step.name),
-        strength=chosen.strength,
+        strength=chosen.strength or kind.strength,
         zone=step.zone,
         late=late,
         window=_window(chosen, situation),
         carries=chosen.carries,
         include=kind.include + informs,
     )
-    return Recommendation(
-        situation=situation,
-        action=action,
-        reasons=reasons_of(chosen),
-        alternatives=[j for j in judged if j is not chosen],
-        judged=judged,
-        next_review_at=min(_changes(judged, situation), default=None),
-    )
+    return Recommendation(action, reasons_of(chosen), candidates, chosen=chosen)
 
 
 def _window(judgement: Judgement, situation: Situation) -> Window:
@@ -77,7 +55,7 @@ def _window(judgement: Judgement, situation: Situation) -> Window:
     if judgement.step.is_thanks:
         best_at = _best_for_thanks(opens_at, closes_at, judgement.step.zone)
     else:
-        best_at = situation.working_moment(max(opens_at, now), judgement.step.who)
+        best_at = situation.working_moment(max(opens_at, now), judgement.step.zone)
     best_at = max(best_at, now)
     if closes_at is not None and best_at >= closes_at:
         best_at = max(opens_at, now)
@@ -95,12 +73,12 @@ def _best_for_thanks(ended_at: datetime, closes_at: datetime | None, zone: str) 
     return at_nine if closes_at is None or at_nine < closes_at else soon
 
 
-def reasons_of(judgement: Judgement) -> list[Found]:
+def reasons_of(judgement: Judgement) -> list[Reason]:
     """Why, binding reason first: what each rule found, one reason a rule, hints about missing fields left out."""
-    found = [f for f in judgement.effects if not isinstance(f[1], Missing)]
+    found = [f for f in judgement.reasons if not isinstance(f[1], Missing)]
     if judgement.binding is not None:
         found.insert(0, judgement.binding)
-    first_of_rule: dict[str, Found] = {}
+    first_of_rule: dict[str, Reason] = {}
     for reason in found:
         first_of_rule.setdefault(reason[0].id, reason)
     return list(first_of_rule.values())
@@ -109,24 +87,22 @@ def reasons_of(judgement: Judgement) -> list[Found]:
 # -- waiting ------------------------------------------------------------------------------------------------------
 
 
-def _wait_or_rest(judged: list[Judgement], situation: Situation) -> Recommendation:
-    rest = judge(Step(Kind.NO_FURTHER_ACTION, None, None, None, situation.zone_of(None), is_thanks=False), situation)
-    following = _next_step(judged, situation)
-    until: datetime | None
+def _wait_or_rest(candidates: Candidates) -> Recommendation:
+    situation = candidates.facts
+    nobody = situation.person(None)
+    rest = judge(Step(Kind.NO_FURTHER_ACTION, nobody, nobody.interview), situation, rules_for(situation))
+    following = _next_step(candidates)
     if following is not None:
-        until, upcoming = following
-        action = _wait(until, upcoming.step.kind, upcoming.step.zone)
-        reasons = _why_wait(upcoming, judged, situation.now)
-    elif rest.verdict == Verdict.NOT_YET and rest.not_before is not None:
-        until = rest.not_before
-        action = _wait(until, Kind.NO_FURTHER_ACTION, rest.step.zone)
+        at, upcoming = following
+        action = _wait(at, upcoming.step.kind, upcoming.step.zone)
+        reasons = _why_wait(upcoming, candidates)
+    elif rest.not_before is not None:
+        action = _wait(rest.not_before, Kind.NO_FURTHER_ACTION, nobody.zone)
         reasons = reasons_of(rest)
     else:
-        until = None
-        headline = "Let it rest. You have done your part"
-        action = _quiet(Kind.NO_FURTHER_ACTION, headline, rest.step.zone)
+        action = _quiet(Kind.NO_FURTHER_ACTION, "Let it rest. You have done your part", nobody.zone)
         reasons = reasons_of(rest)
-    return Recommendation(situation, action, reasons, alternatives=judged, judged=judged, next_review_at=until)
+    return Recommendation(action, reasons, candidates, chosen=None)
 
 
 def _wait(until: datetime, next_kind: Kind, zone: str) -> Action:
@@ -140,44 +116,29 @@ def _quiet(kind: Kind, headline: str, zone: str) -> Action:
     return Action(kind, Channel.NONE, None, None, headline, Strength.SHOULD, zone)
 
 
-def _next_step(judged: list[Judgement], situation: Situation) -> tuple[datetime, Judgement] | None:
+def _next_step(candidates: Candidates) -> tuple[datetime, Judgement] | None:
     """The next instant at which the clock alone brings a step to recommend, and that step; found by trying each."""
-    facts = situation.facts
+    facts = candidates.facts.facts
     while True:
-        at = min(_openings(judged, situation), default=None)
+        at = min(_openings(candidates), default=None)
         if at is None:
             return None
-        situation = Situation(replace(facts, now=at))
-        judged = judge_all(situation)
-        chosen = _choose(judged, at)
+        candidates = Candidates(Situation(replace(facts, now=at)))
+        chosen = candidates.choose()
         if chosen is not None:
             return at, chosen
 
 
-def _openings(judged: list[Judgement], situation: Situation) -> Iterable[datetime]:
+def _openings(candidates: Candidates) -> Iterable[datetime]:
     """When a closed step may open: its own time, or the end of an interview, which changes what every rule sees."""
-    for interview in situation.ahead:
+    for interview in candidates.facts.ahead:
         yield interview.ends_at
-    for j in judged:
+    for j in candidates.for_somebody():
         if j.not_before is not None and j.only_allowed is None:
             yield j.not_before
 
 
-def _changes(judged: list[Judgement], situation: Situation) -> Iterable[datetime]:
-    """Every instant after now at which the clock may change a verdict or make a step late."""
-    now = situation.now
-    for interview in situation.ahead:
-        yield interview.ends_at
-    for j in judged:
-        if j.verdict in (Verdict.NEVER, Verdict.NO_LONGER):
-            continue
-        for at in (j.not_before, j.late_after, j.closes_at):
-            if at is not None and at > now:
-                yield at
-
-
-def _why_wait(upcoming: Judgement, judged: list[Judgement], now: datetime) -> list[Found]:
+def _why_wait(upcoming: Judgement, candidates: Candidates) -> list[Reason]:
     """What the wait is for: why the step that comes next is not open now."""
-    pair = (upcoming.step.kind, upcoming.step.who)
-    today = next((j for j in judged if (j.step.kind, j.step.who) == pair), upcoming)
-    return reasons_of(today if today.verdict == Verdict.NOT_YET else upcoming)
+    today = candidates.find(upcoming.step.kind, upcoming.step.who)
+    return reasons_of(today if today and today.verdict is Verdict.NOT_YET else upcoming)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from afterview.policy.effects import Effect, NotBefore
-from afterview.policy.judgement import Found, Judgement
+from afterview.policy.judgement import Judgement, Reason
 from afterview.policy.parameters import Parameters
 from afterview.policy.plan import ASSUMES, Plan, PlannedStep
 from afterview.policy.recommendation import Action, Recommendation
 from afterview.policy.rules import Rule
 from afterview.policy.situation import Situation
+from afterview.policy.step import Step
 from afterview.policy.terms import FOLLOW_UPS, STEP_KINDS, Verdict
 from afterview.policy.wording import instant, plain, sentence
 
@@ -23,7 +24,7 @@ def recommendation(advice: Recommendation, application_id: str | None = None) ->
         "evaluated_at": instant(situation.now),
         "policy": {"version": Parameters.VERSION, "overrides": situation.parameters.overrides},
         "action": action(advice.action),
-        "reasons": reasons(advice.reasons, advice.action.zone),
+        "reasons": reasons(advice.reasons),
         "alternatives": [_alternative(j, situation) for j in advice.alternatives],
         "missing": _missing(advice),
         "next_review_at": instant(advice.next_review_at),
@@ -57,18 +58,18 @@ def action(it: Action) -> Json:
     }
 
 
-def reasons(found: Iterable[Found], zone: str) -> list[Json]:
-    """Reasons as the API documents them, instants told in that zone."""
-    return [_reason(rule, effect, zone) for rule, effect in found]
+def reasons(found: Iterable[Reason]) -> list[Json]:
+    """Reasons as the API documents them, instants told in the zone of the person concerned."""
+    return [_reason(*reason) for reason in found]
 
 
-def _reason(rule: Rule, effect: Effect, zone: str) -> Json:
+def _reason(rule: Rule, effect: Effect, step: Step) -> Json:
     return {
         "rule": rule.id,
         "basis": rule.basis.value,
         "section": rule.sections[0] if rule.sections else None,
         "statement": rule.statement,
-        "because": sentence(effect, zone),
+        "because": sentence(effect, step),
         "facts": {name: plain(fact) for name, fact in effect.facts.items()},
     }
 
@@ -82,19 +83,19 @@ def _alternative(j: Judgement, situation: Situation) -> Json:
         "interview_id": step.interview.id if step.interview else None,
         "not_before": instant(j.not_before),
         "not_after": instant(j.shown_closing(situation.now)) if j.verdict in _OPEN_ENDED else None,
-        "reasons": reasons(_why(j, situation), step.zone),
+        "reasons": reasons(_why(j, situation)),
     }
 
 
 _OPEN_ENDED = (Verdict.ALLOWED, Verdict.NOT_YET)
 
 
-def _why(j: Judgement, situation: Situation) -> list[Found]:
+def _why(j: Judgement, situation: Situation) -> list[Reason]:
     """The binding reason, and for a step that is not open yet whatever else still holds it."""
-    binding = j.binding or j.effects[0]
+    binding = j.binding or j.reasons[0]
     if j.verdict != Verdict.NOT_YET:
         return [binding]
-    others = [f for f in j.effects if f is not binding and _still_holds(f[1], situation)]
+    others = [f for f in j.reasons if f is not binding and _still_holds(f[1], situation)]
     return [binding, *others]
 
 
@@ -104,12 +105,13 @@ def _still_holds(effect: Effect, situation: Situation) -> bool:
 
 def _missing(advice: Recommendation) -> list[Json]:
     """What is missing for the action first, then for the steps that nothing else rules out; each field once."""
+    judged = advice.judged
     pair = (advice.action.kind, advice.action.contact_id)
-    first = [j for j in advice.judged if (j.step.kind, j.step.who) == pair]
+    first = [j for j in judged if (j.step.kind, j.step.who) == pair]
     fields: dict[str, Json] = {}
-    for j in first + [j for j in advice.judged if _worth_completing(j)]:
-        for _, effect in j.missing():
-            fields.setdefault(effect.field, {"field": effect.field, "why": sentence(effect, j.step.zone)})
+    for j in first + [j for j in judged if _worth_completing(j)]:
+        for effect in j.missing():
+            fields.setdefault(effect.field, {"field": effect.field, "why": sentence(effect, j.step)})
     return list(fields.values())
 
 
@@ -129,7 +131,7 @@ def plan(it: Plan, application_id: str | None = None) -> Json:
         "ends_at": instant(it.ends_at),
         "ends_with": {
             "action": action(it.ends_with.action),
-            "reasons": reasons(it.ends_with.reasons, it.ends_with.action.zone),
+            "reasons": reasons(it.ends_with.reasons),
             "spent": list(it.spent_points),
         },
     }
@@ -140,5 +142,5 @@ def _planned(step: PlannedStep) -> Json:
         "status": step.status.value,
         "action": action(step.action),
         "occurred_at": instant(step.occurred_at),
-        "reasons": reasons(step.reasons, step.action.zone),
+        "reasons": reasons(step.reasons),
     }

@@ -1,7 +1,8 @@
 """What a rule can say about a step. Each effect carries its reason: a sentence and the facts that the sentence names.
 
-The sentence is a format string over the facts (`"{who} was thanked {thanked_at}"`), filled in only for a reader, so
-that a decision costs no text and a reason can never name a fact it does not rest on.
+The sentence is a format string over the facts, such as `"{who} was thanked {thanked_at}"`, where `{who}` is always the
+step's contact. It is filled in only for a reader, so that a decision costs no text and a reason can never name a fact
+that it does not rest on.
 """
 
 from datetime import date, datetime

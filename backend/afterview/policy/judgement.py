@@ -1,7 +1,8 @@
-"""What the rules make of one step: its window, what excludes it, and the rule behind each bound."""
+"""What the rules make of one step: its window, what excludes it, and the reason behind each bound."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from afterview.policy.effects import (
     Carry,
@@ -16,117 +17,56 @@ from afterview.policy.effects import (
     Shut,
     Strength,
 )
-from afterview.policy.rules import RULES, RULES_ABOUT, Rule
+from afterview.policy.rules import Rule, RulesByKind
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.steps import STEPS
-from afterview.policy.terms import ENQUIRIES, STEP_KINDS, Kind, Verdict
+from afterview.policy.terms import ENQUIRIES, Kind, Verdict
 from afterview.policy.terms import Strength as StrengthOf
 
-Found = tuple[Rule, Effect]
+# Why: the rule, what it found, and the step it found it about.
+Reason = tuple[Rule, Effect, Step]
 
 
 class Judgement:
-    """One step, weighed: every effect that a rule found, and what follows from them together at `now`."""
+    """One step, weighed: every effect that a rule found, and what follows from them together.
 
-    __slots__ = (
-        "binding",
-        "carries",
-        "closes_at",
-        "closes_by",
-        "effects",
-        "gone",
-        "late_after",
-        "never",
-        "not_before",
-        "only_allowed",
-        "opens_at",
-        "opens_by",
-        "step",
-        "strength",
-        "verdict",
-    )
+    A plain class with defaults, because most steps set few of these, and a decision weighs dozens.
+    """
 
-    def __init__(self, step: Step, effects: list[Found], now: datetime) -> None:
+    verdict: Verdict = Verdict.ALLOWED
+    binding: Reason | None = None
+    not_before: datetime | None = None
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    late_after: datetime | None = None
+    shut_until: datetime | None = None
+    opens_by: Reason | None = None
+    closes_by: Reason | None = None
+    hangs: Reason | None = None
+    shut_by: Reason | None = None
+    never: Reason | None = None
+    gone: Reason | None = None
+    only_allowed: Reason | None = None
+    strength: StrengthOf | None = None
+    carries: tuple[Kind, ...] = ()
+
+    def __init__(self, step: Step, reasons: Sequence[Reason]) -> None:
         self.step = step
-        self.effects = effects
-        self.never: Found | None = None
-        self.gone: Found | None = None
-        self.only_allowed: Found | None = None
-        self.opens_at: datetime | None = None
-        self.opens_by: Found | None = None
-        self.closes_at: datetime | None = None
-        self.closes_by: Found | None = None
-        self.late_after: datetime | None = None
-        self.carries: tuple[Kind, ...] = ()
-        self.strength = STEPS[step.kind].strength if step.kind in STEPS else StrengthOf.MAY
-        self.verdict, self.not_before, self.binding = self._weigh(now)
-
-    def _weigh(self, now: datetime) -> tuple[Verdict, datetime | None, Found | None]:
-        hangs: Found | None = None
-        shut: tuple[datetime, Found] | None = None
-        for found in self.effects:
-            effect = found[1]
-            kind = type(effect)
-            if kind is NotBefore:
-                at = effect.at  # type: ignore[attr-defined]
-                if at is None:
-                    hangs = hangs or found
-                elif self.opens_at is None or at > self.opens_at:
-                    self.opens_at, self.opens_by = at, found
-            elif kind is NotAfter:
-                if self.closes_at is None or effect.at < self.closes_at:  # type: ignore[attr-defined]
-                    self.closes_at, self.closes_by = effect.at, found  # type: ignore[attr-defined]
-            elif kind is Shut:
-                shut = (effect.at, found)  # type: ignore[attr-defined]
-            else:
-                self._note(found)
-        if self.never:
-            return Verdict.NEVER, None, self.never
-        if self.gone:
-            return Verdict.NO_LONGER, None, self.gone
-        opens_at, closes_at = self.opens_at, self.closes_at
-        if closes_at is not None and (now >= closes_at or (opens_at is not None and opens_at >= closes_at)):
-            return Verdict.NO_LONGER, None, self.closes_by
-        if hangs:
-            return Verdict.NOT_YET, None, hangs
-        if opens_at is not None and now < opens_at:
-            return Verdict.NOT_YET, opens_at, self.opens_by
-        if shut:
-            return Verdict.NOT_YET, shut[0], shut[1]
-        return Verdict.ALLOWED, None, self.only_allowed or self.opens_by
-
-    def _note(self, found: Found) -> None:
-        effect = found[1]
-        match effect:
-            case Never():
-                self.never = self.never or found
-            case NoLonger():
-                self.gone = self.gone or found
-            case OnlyAllowed():
-                self.only_allowed = self.only_allowed or found
-            case Late():
-                self.late_after = effect.at
-            case Carry():
-                self.carries = (*self.carries, effect.kind)
-            case Strength():
-                self.strength = effect.strength
-            case _:
-                pass
+        self.reasons = reasons
 
     @property
     def recommendable(self) -> bool:
-        """Whether this step, open now, is one to recommend."""
-        return self.verdict == Verdict.ALLOWED and self.only_allowed is None
+        """Whether this step is open, and one to recommend."""
+        return self.verdict is Verdict.ALLOWED and self.only_allowed is None
 
     def is_due(self, now: datetime) -> bool:
         """Whether it is open and to be recommended, if not at this hour."""
         if self.only_allowed is not None or self.verdict in (Verdict.NEVER, Verdict.NO_LONGER):
             return False
-        return self.verdict == Verdict.ALLOWED or (self.not_before is not None and self._opened(now))
-
-    def _opened(self, now: datetime) -> bool:
-        return self.opens_at is None or self.opens_at <= now
+        if self.verdict is Verdict.ALLOWED:
+            return True
+        return self.not_before is not None and (self.opens_at is None or self.opens_at <= now)
 
     def is_late(self, now: datetime) -> bool:
         """Whether the good moment has passed while the step is still possible."""
@@ -138,72 +78,111 @@ class Judgement:
             return self.late_after if self.closes_at is None else min(self.late_after, self.closes_at)
         return self.closes_at
 
-    def missing(self) -> Iterator[tuple[Rule, Missing]]:
+    def closing_rank(self, now: datetime) -> tuple[bool, datetime | None]:
+        """Sorts by what closes first; what never closes comes last."""
+        closes_at = self.shown_closing(now)
+        return closes_at is None, closes_at
+
+    def missing(self) -> Iterator[Missing]:
         """The fields that would make it possible or better."""
-        for by, effect in self.effects:
+        for _, effect, _ in self.reasons:
             if isinstance(effect, Missing):
-                yield by, effect
+                yield effect
 
 
-def judge(step: Step, facts: Situation) -> Judgement:
+def judge(step: Step, facts: Situation, rules: RulesByKind) -> Judgement:
     """Ask every rule about that kind of step, and weigh what they say."""
     policy = facts.parameters
-    effects: list[Found] = []
-    for rule in RULES_ABOUT[step.kind]:
-        for effect in rule.judge(step, facts, policy):
-            if step.kind in ENQUIRIES and type(effect) is NotBefore and effect.at is not None:
-                effect.at = facts.working_moment(effect.at, step.who)
-            effects.append((rule, effect))
-    return Judgement(step, effects, facts.now)
-
-
-_MATTERS = (
-    Kind.ANSWER,
-    Kind.REJECTION_THANKS_EMAIL,
-    Kind.THANK_YOU_EMAIL,
-    Kind.CHECK_IN_EMAIL,
-    Kind.FOLLOW_UP_CALL,
-)
-_OPTIONAL = tuple(kind for kind in STEP_KINDS if kind not in _MATTERS)
-
-
-def judge_all(facts: Situation) -> list[Judgement]:
-    """Every pair of kind and contact, judged, in order of precedence; what is due is known to the optional kinds."""
-    judged: list[Judgement] = []
-    for kind in _MATTERS:
-        judged.extend(_judge_kind(kind, facts))
-    due = [j for j in judged if j.is_due(facts.now)]
-    if not due and any(facts.by_post(contact.id) for contact in facts.contacts):
-        notes = _judge_kind(Kind.HANDWRITTEN_NOTE, facts)
-        due = [j for j in notes if j.step.is_thanks and j.is_due(facts.now)]
-    facts.due = due[0].step if due else None
-    for kind in _OPTIONAL:
-        judged.extend(_judge_kind(kind, facts))
-    return judged
-
-
-def _judge_kind(kind: Kind, facts: Situation) -> Iterator[Judgement]:
-    recipients = STEPS[kind].recipients(facts)
-    for contact in facts.contacts:
-        step = _step(kind, contact.id, facts)
-        yield judge(step, facts) if contact.id in recipients else _not_for(step, facts)
-    if None in recipients:
-        yield judge(_step(kind, None, facts), facts)
-
-
-def _step(kind: Kind, who: str | None, facts: Situation) -> Step:
-    interview = facts.informing if kind == Kind.ADDITIONAL_INFORMATION_EMAIL else None
-    by_post = facts.by_post(who)
-    return Step(
-        kind=kind,
-        who=who,
-        contact=facts.contact.get(who) if who is not None else None,
-        interview=interview or facts.interview_for(who),
-        zone=facts.zone_of(who),
-        is_thanks=(kind == Kind.THANK_YOU_EMAIL and not by_post) or (kind == Kind.HANDWRITTEN_NOTE and by_post),
+    judgement = Judgement(
+        step, [(rule, effect, step) for rule in rules[step.kind] for effect in rule.judge(step, facts, policy)]
     )
+    _weigh(judgement, facts)
+    return judgement
 
 
-def _not_for(step: Step, facts: Situation) -> Judgement:
-    kind = STEPS[step.kind]
-    return Judgement(step, [(RULES[kind.others_rule], Never(kind.others_because, who=step.name))], facts.now)
+def excluded(step: Step) -> Judgement:
+    """The judgement on a step that is not for this person."""
+    rule, never = STEPS[step.kind].for_others
+    reason = (rule, never, step)
+    judgement = Judgement(step, (reason,))
+    judgement.verdict = Verdict.NEVER
+    judgement.never = judgement.binding = reason
+    return judgement
+
+
+def _weigh(it: Judgement, facts: Situation) -> None:
+    """Never outranks NoLonger, that outranks NotBefore; the latest NotBefore and the earliest NotAfter bind."""
+    for reason in it.reasons:
+        weigh = _WEIGH.get(type(reason[1]))
+        if weigh is not None:
+            weigh(it, reason, reason[1])
+    if it.opens_at is not None and it.step.kind in ENQUIRIES:
+        it.opens_at = facts.working_moment(it.opens_at, it.step.zone)
+    opens_at, closes_at, now = it.opens_at, it.closes_at, facts.now
+    if it.never:
+        it.verdict, it.binding = Verdict.NEVER, it.never
+    elif it.gone:
+        it.verdict, it.binding = Verdict.NO_LONGER, it.gone
+    elif closes_at is not None and (now >= closes_at or (opens_at is not None and opens_at >= closes_at)):
+        it.verdict, it.binding = Verdict.NO_LONGER, it.closes_by
+    elif it.hangs:
+        it.verdict, it.binding = Verdict.NOT_YET, it.hangs
+    elif opens_at is not None and now < opens_at:
+        it.verdict, it.binding, it.not_before = Verdict.NOT_YET, it.opens_by, opens_at
+    elif it.shut_by:
+        it.verdict, it.binding, it.not_before = Verdict.NOT_YET, it.shut_by, it.shut_until
+    else:
+        it.binding = it.only_allowed or it.opens_by
+
+
+def _not_before(it: Judgement, reason: Reason, effect: NotBefore) -> None:
+    if effect.at is None:
+        it.hangs = it.hangs or reason
+    elif it.opens_at is None or effect.at > it.opens_at:
+        it.opens_at, it.opens_by = effect.at, reason
+
+
+def _not_after(it: Judgement, reason: Reason, effect: NotAfter) -> None:
+    if it.closes_at is None or effect.at < it.closes_at:
+        it.closes_at, it.closes_by = effect.at, reason
+
+
+def _late(it: Judgement, reason: Reason, effect: Late) -> None:
+    it.late_after = effect.at
+
+
+def _shut(it: Judgement, reason: Reason, effect: Shut) -> None:
+    it.shut_until, it.shut_by = effect.at, reason
+
+
+def _never(it: Judgement, reason: Reason, effect: Never) -> None:
+    it.never = it.never or reason
+
+
+def _no_longer(it: Judgement, reason: Reason, effect: NoLonger) -> None:
+    it.gone = it.gone or reason
+
+
+def _only_allowed(it: Judgement, reason: Reason, effect: OnlyAllowed) -> None:
+    it.only_allowed = it.only_allowed or reason
+
+
+def _carry(it: Judgement, reason: Reason, effect: Carry) -> None:
+    it.carries = (*it.carries, effect.kind)
+
+
+def _strength(it: Judgement, reason: Reason, effect: Strength) -> None:
+    it.strength = effect.strength
+
+
+_WEIGH: dict[type[Effect], Callable[[Judgement, Reason, Any], None]] = {
+    NotBefore: _not_before,
+    NotAfter: _not_after,
+    Late: _late,
+    Shut: _shut,
+    Never: _never,
+    NoLonger: _no_longer,
+    OnlyAllowed: _only_allowed,
+    Carry: _carry,
+    Strength: _strength,
+}

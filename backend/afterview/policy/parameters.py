@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar, cast
 
 
 class EnquiryOrder(StrEnum):
@@ -24,8 +24,8 @@ class Bounds:
     choices: tuple[str, ...] = ()
 
 
-def _number(default: int, least: int, most: int, unit: str) -> Any:
-    return field(default=default, metadata={"bounds": Bounds(unit, least, most)})
+def _number(default: int, least: int, most: int, unit: str) -> int:
+    return cast(int, field(default=default, metadata={"bounds": Bounds(unit, least, most)}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from enum import StrEnum
 from afterview.policy.decide import decide
 from afterview.policy.effects import NoLonger
 from afterview.policy.facts import Facts, Touch
-from afterview.policy.judgement import Found, Judgement
+from afterview.policy.judgement import Judgement, Reason
 from afterview.policy.recommendation import Action, Recommendation
 from afterview.policy.rules import RULES
 from afterview.policy.situation import Situation
+from afterview.policy.step import Step
 from afterview.policy.steps import STEPS
 from afterview.policy.terms import STEP_KINDS, Kind, TouchKind, Verdict
 
@@ -38,7 +39,7 @@ class PlannedStep:
 
     status: StepStatus
     action: Action
-    reasons: list[Found]
+    reasons: list[Reason]
     occurred_at: datetime | None = None
 
 
@@ -73,7 +74,8 @@ def plan(facts: Facts) -> Plan:
 
 def taken(facts: Facts, action: Action) -> Facts:
     """The facts once that step is taken at its best time."""
-    assert action.window is not None
+    if action.window is None:
+        raise ValueError(f"{action.kind} is not a step that can be taken")
     touch = Touch(
         kind=TouchKind(action.kind.value),
         occurred_at=action.window.best_at,
@@ -91,21 +93,21 @@ def _done(situation: Situation) -> list[PlannedStep]:
             continue
         kind = Kind(touch.kind.value)
         step = STEPS[kind]
-        contact = situation.contact.get(touch.contact_id) if touch.contact_id is not None else None
+        person = situation.person(touch.contact_id)
         action = Action(
             kind=kind,
             channel=step.channel,
             contact_id=touch.contact_id,
             interview_id=touch.interview_id,
-            headline=step.headline.format(who=contact.name if contact else "your interviewers"),
+            headline=step.headline.format(who=person.name),
             strength=step.strength,
-            zone=situation.zone_of(touch.contact_id),
+            zone=person.zone,
             carries=touch.carries,
             include=step.include,
         )
-        rule = RULES[step.others_rule]
         done = NoLonger("You did this {done_at}.", done_at=touch.occurred_at)
-        steps.append(PlannedStep(StepStatus.DONE, action, [(rule, done)], touch.occurred_at))
+        reason = (RULES[step.others_rule], done, Step(kind, person, person.interview))
+        steps.append(PlannedStep(StepStatus.DONE, action, [reason], touch.occurred_at))
     return steps
 
 
@@ -117,7 +119,7 @@ def _passed_over(advice: Recommendation) -> list[PlannedStep]:
         missed = j.step.is_thanks and j.verdict == Verdict.NO_LONGER and j.gone is None
         if declined or missed:
             status = StepStatus.DISMISSED if declined else StepStatus.MISSED
-            steps.append(PlannedStep(status, _closed_action(j), [j.binding or j.effects[0]]))
+            steps.append(PlannedStep(status, _closed_action(j), [j.binding or j.reasons[0]]))
     return steps
 
 
@@ -129,7 +131,7 @@ def _closed_action(j: Judgement) -> Action:
         contact_id=j.step.who,
         interview_id=j.step.interview.id if j.step.interview else None,
         headline=step.headline.format(who=j.step.name),
-        strength=j.strength,
+        strength=step.strength,
         zone=j.step.zone,
         include=step.include,
     )

@@ -1,10 +1,11 @@
 """The answer to "what now": one action with its reasons, the verdict on every other step, and what is missing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from afterview.policy.judgement import Found, Judgement
-from afterview.policy.situation import Situation
+from afterview.policy.candidates import Candidates
+from afterview.policy.judgement import Judgement, Reason
 from afterview.policy.terms import Channel, Kind, Strength, Verdict
 
 
@@ -39,19 +40,48 @@ class Action:
     include: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Recommendation:
-    """The action with its reasons (binding one first) and the judgements it was chosen from.
+    """The action, its reasons (binding one first), and on request the verdict on every other step.
 
-    `next_review_at` is the next instant at which the clock alone may change this advice; null when none can.
+    What nobody asks for is not worked out: a plan or a wait looks at many decisions and reads one line of each.
     """
 
-    situation: Situation
-    action: Action
-    reasons: list[Found]
-    alternatives: list[Judgement]
-    judged: list[Judgement]
-    next_review_at: datetime | None
+    def __init__(
+        self, action: Action, reasons: list[Reason], candidates: Candidates, *, chosen: Judgement | None
+    ) -> None:
+        self.action = action
+        self.reasons = reasons
+        self.situation = candidates.facts
+        self._candidates = candidates
+        self._chosen = chosen
+
+    @property
+    def judged(self) -> list[Judgement]:
+        """The judgement on every pair of kind and contact, in order of precedence."""
+        return self._candidates.all()
+
+    @property
+    def alternatives(self) -> list[Judgement]:
+        """The judgements on all pairs but the recommended one."""
+        return [j for j in self.judged if j is not self._chosen]
+
+    @property
+    def next_review_at(self) -> datetime | None:
+        """The next instant at which the clock alone may change this advice; null when none can."""
+        if self.action.kind in (Kind.WAIT, Kind.NO_FURTHER_ACTION):
+            return self.action.until
+        return min(self._changes(), default=None)
+
+    def _changes(self) -> Iterator[datetime]:
+        now = self.situation.now
+        for interview in self.situation.ahead:
+            yield interview.ends_at
+        for j in self._candidates.for_somebody():
+            if j.verdict in (Verdict.NEVER, Verdict.NO_LONGER):
+                continue
+            for at in (j.not_before, j.late_after, j.closes_at):
+                if at is not None and at > now:
+                    yield at
 
     def verdict(self, kind: Kind, contact_id: str | None) -> Verdict | str:
         """The verdict on a pair, or `"recommended"`."""

@@ -4,36 +4,29 @@ The words (held, ahead, round, epoch, date in force, ...) are those of the polic
 Whatever is dated after `now` is left out here, so that nothing below this line can see the future.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
-from afterview.policy.facts import Contact, Deferral, Facts, Interview, Touch
-from afterview.policy.step import Step
-from afterview.policy.terms import ENQUIRIES, FOLLOW_UPS, RECEIVED, InterviewStatus, Kind, Notes, Reached, Role, Status
+from afterview.policy.facts import Deferral, Facts, Interview, Touch
+from afterview.policy.promises import Promise, in_force, said_at_the_end_of
+from afterview.policy.step import Person, Step
+from afterview.policy.terms import (
+    ENQUIRIES,
+    FOLLOW_UPS,
+    RECEIVED,
+    InterviewStatus,
+    Kind,
+    Notes,
+    Reached,
+    Role,
+    Status,
+)
 from afterview.policy.terms import TouchKind as Did
-from afterview.policy.working_time import days_after, end_of_day, next_working_moment
+from afterview.policy.working_time import end_of_day, next_working_moment
 
-
-@dataclass(slots=True)
-class Promise:
-    """A day by which an answer was promised: said when and by whom, and the instant at which it has passed."""
-
-    day: date
-    said_at: datetime
-    passed_at: datetime
-    contact_id: str | None
-
-
-@dataclass(slots=True)
-class Thanks:
-    """The window of one thank-you: on time until `late_after`, possible until `closes_at`."""
-
-    interview: Interview
-    opens_at: datetime
-    late_after: datetime
-    closes_at: datetime
+_NOBODY = (None,)
+_ENQUIRY_TOUCHES = frozenset(Did(kind.value) for kind in ENQUIRIES)
+_FOLLOW_UP_TOUCHES = frozenset(Did(kind.value) for kind in FOLLOW_UPS)
 
 
 class Situation:
@@ -42,6 +35,10 @@ class Situation:
     def __init__(self, facts: Facts) -> None:
         now = facts.now
         application = facts.application
+        changed_at = application.status_changed_at
+        if changed_at is None and application.status != Status.ACTIVE:
+            changed_at = now  # nobody said when; the latest possible moment closes nothing too early
+        known = changed_at is None or changed_at <= now
         self.facts = facts
         self.now = now
         self.parameters = facts.policy
@@ -49,37 +46,44 @@ class Situation:
         self.preferences = facts.preferences
         self.contacts = facts.contacts
         self.contact = {contact.id: contact for contact in facts.contacts}
-        changed_at = application.status_changed_at
-        if changed_at is None and application.status != Status.ACTIVE:
-            changed_at = now  # nobody said when; the latest possible moment closes nothing too early
-        known = changed_at is None or changed_at <= now
+        self.interview = {interview.id: interview for interview in facts.interviews}
         self.status = application.status if known else Status.ACTIVE
         self.status_changed_at = changed_at if known else None
-        self.touches = sorted((t for t in facts.touches if t.occurred_at <= now), key=_moment_of_touch)
-        interviews = sorted((i for i in facts.interviews if i.status != InterviewStatus.CANCELLED), key=_order)
-        self.interview = {interview.id: interview for interview in facts.interviews}
-        self.held = [i for i in interviews if i.ends_at <= now]
-        self.ahead = [i for i in interviews if i.ends_at > now]
+        self.touches = sorted([t for t in facts.touches if t.occurred_at <= now], key=_moment)
+        kept = sorted([i for i in facts.interviews if i.status != InterviewStatus.CANCELLED], key=_order)
+        self.held = [i for i in kept if i.ends_at <= now]
+        self.ahead = [i for i in kept if i.ends_at > now]
         self.latest_held = self.held[-1] if self.held else None
-        self.replies = [t for t in self.touches if t.kind == Did.REPLY_RECEIVED]
+        self.replies = [t for t in self.touches if t.kind is Did.REPLY_RECEIVED]
+        self.dateless_update_at = self._dateless_update_at()
         self.epoch_start = self._epoch_start()
-        self._sent: dict[str | None, list[Touch]] = {}
+        self.interviews_of = self._interviews_of()
         # The open step that matters most, once the steps that matter are judged; the optional ones look at it.
         self.due: Step | None = None
+        self._people: dict[str | None, Person] = {}
+        self._sent: dict[str | None, list[Touch]] = {}
+        self._working_moments: dict[tuple[datetime, str], datetime] = {}
+        self.promises = self._promises()
+        self.promise = in_force(self.promises, (*self.held, *self.ahead), self.dateless_update_at)
+        self.follow_ups = self._follow_ups()
+        self.enquiries = [t for t in self.follow_ups if t.kind in _ENQUIRY_TOUCHES]
+        self.enquiry_recipient = self._enquiry_recipient()
+        self.informing = next((i for i in reversed(self.held) if i.points_to_add or i.concerns), None)
 
-    # -- status -------------------------------------------------------------------------------------------------
+    # -- where it stands ----------------------------------------------------------------------------------------
 
     @property
     def rejected(self) -> bool:
         """Whether they said no."""
-        return self.status == Status.REJECTED
+        return self.status is Status.REJECTED
 
     @property
     def active(self) -> bool:
         """Whether an answer is still to come."""
-        return self.status == Status.ACTIVE
+        return self.status is Status.ACTIVE
 
     def _epoch_start(self) -> datetime | None:
+        """The latest human update or end of a held interview; null when there was neither."""
         starts = [reply.occurred_at for reply in self.replies[-1:]]
         if self.status_changed_at:
             starts.append(self.status_changed_at)
@@ -87,88 +91,73 @@ class Situation:
             starts.append(self.latest_held.ends_at)
         return max(starts, default=None)
 
-    # -- people and zones ---------------------------------------------------------------------------------------
-
-    @cached_property
-    def interviews_of(self) -> dict[str | None, tuple[Interview | None, Interview | None]]:
-        """By contact (null: interviews that name nobody): the latest held with them, and the next one ahead."""
-        met: dict[str | None, tuple[Interview | None, Interview | None]] = {}
-        for interview in self.held:
-            for who in interview.interviewer_ids or (None,):
-                met[who] = (interview, None)
-        for interview in self.ahead:
-            for who in interview.interviewer_ids or (None,):
-                held, following = met.get(who, (None, None))
-                met[who] = (held, following or interview)
-        return met
-
-    def held_with(self, who: str | None) -> Interview | None:
-        """The latest held interview with that contact (null: one that names nobody)."""
-        return self.interviews_of.get(who, (None, None))[0]
-
-    def interview_for(self, who: str | None) -> Interview | None:
-        """The interview that a step for that contact stands for: theirs, else the application's latest or next."""
-        held, following = self.interviews_of.get(who, (None, None))
-        return held or following or self.latest_held or (self.ahead[0] if self.ahead else None)
-
-    def zone_of(self, who: str | None) -> str:
-        """The time zone where that contact reads and picks up; UTC when nothing is known."""
-        contact = self.contact.get(who) if who is not None else None
-        if contact is not None and contact.timezone:
-            return contact.timezone
-        interview = self.held_with(who) or self.latest_held or (self.ahead[0] if self.ahead else None)
-        return interview.timezone if interview else "UTC"
-
-    def working_moment(self, at: datetime, who: str | None) -> datetime:
-        """`at`, or the next moment inside the contact's working hours."""
-        return next_working_moment(at, self.zone_of(who), self.calendar)
-
-    def by_post(self, who: str | None) -> bool:
-        """Whether the handwritten note is this person's thank-you: a postal address, no e-mail, notes not unwelcome."""
-        contact = self.contact.get(who) if who is not None else None
-        if contact is None or self.preferences.handwritten_notes == Notes.UNWELCOME:
-            return False
-        return bool(contact.postal_address) and not contact.email
-
-    # -- what was promised --------------------------------------------------------------------------------------
-
-    @cached_property
-    def promise(self) -> Promise | None:
-        """The promised date in force: the one said last, unless something since took it out of force."""
-        said = [p for p in self._promises()]
-        if not said:
-            return None
-        last = max(said, key=lambda p: (p.said_at, p.day, p.passed_at))
-        return None if self._overtaken(last) else last
-
-    def _promises(self) -> Iterable[Promise]:
-        for i in self.held:
-            if i.reply_expected_by:
-                passed_at = end_of_day(i.reply_expected_by, i.timezone)
-                yield Promise(i.reply_expected_by, i.ends_at, passed_at, i.reply_promised_by)
-        for reply in self.replies:
-            if reply.reply_expected_by:
-                passed_at = end_of_day(reply.reply_expected_by, self.zone_of(reply.contact_id))
-                yield Promise(reply.reply_expected_by, reply.occurred_at, passed_at, reply.contact_id)
-
-    def _overtaken(self, promise: Promise) -> bool:
-        if self.dateless_update_at is not None and self.dateless_update_at > promise.said_at:
-            return True
-        return any(i.starts_at > promise.said_at and i.ends_at > promise.passed_at for i in (*self.held, *self.ahead))
-
-    @cached_property
-    def dateless_update_at(self) -> datetime | None:
+    def _dateless_update_at(self) -> datetime | None:
         """When they last let hear from themselves without naming a day."""
         updates = [reply.occurred_at for reply in self.replies if reply.reply_expected_by is None]
         if self.status_changed_at:
             updates.append(self.status_changed_at)
         return max(updates, default=None)
 
+    # -- people -------------------------------------------------------------------------------------------------
+
+    def person(self, who: str | None) -> Person:
+        """That contact, with the interview and the zone that steps for them go by."""
+        found = self._people.get(who)
+        if found is None:
+            found = self._people[who] = self._look_up(who)
+        return found
+
+    def _look_up(self, who: str | None) -> Person:
+        contact = self.contact.get(who) if who is not None else None
+        held, following = self.interviews_of.get(who, (None, None))
+        anyones = self.latest_held or (self.ahead[0] if self.ahead else None)
+        zone = contact.timezone if contact else None
+        if zone is None:
+            place = held or anyones
+            zone = place.timezone if place else "UTC"
+        by_post = (
+            contact is not None
+            and bool(contact.postal_address)
+            and not contact.email
+            and self.preferences.handwritten_notes is not Notes.UNWELCOME
+        )
+        return Person(who, contact, held, held or following or anyones, zone, by_post)
+
+    def _interviews_of(self) -> dict[str | None, tuple[Interview | None, Interview | None]]:
+        """By contact (null: interviews that name nobody): the latest held with them, and the next one ahead."""
+        met: dict[str | None, tuple[Interview | None, Interview | None]] = {}
+        for interview in self.held:
+            for who in interview.interviewer_ids or _NOBODY:
+                met[who] = (interview, None)
+        for interview in self.ahead:
+            for who in interview.interviewer_ids or _NOBODY:
+                held, following = met.get(who, (None, None))
+                met[who] = (held, following or interview)
+        return met
+
     @cached_property
-    def date_said_since_update(self) -> bool:
-        """Whether a day was named at or after the last dateless update."""
-        update = self.dateless_update_at
-        return update is not None and any(p.said_at >= update for p in self._promises())
+    def anyone_by_post(self) -> bool:
+        """Whether a handwritten note is anybody's thank-you."""
+        return any(self.person(contact.id).by_post for contact in self.contacts)
+
+    def working_moment(self, at: datetime, zone: str) -> datetime:
+        """`at`, or the next moment inside working hours of that zone."""
+        found = self._working_moments.get((at, zone))
+        if found is None:
+            found = self._working_moments[at, zone] = next_working_moment(at, zone, self.calendar)
+        return found
+
+    # -- what was promised --------------------------------------------------------------------------------------
+
+    def _promises(self) -> list[Promise]:
+        """Every date that was ever promised, in interviews held and in replies (there: the writer's day)."""
+        said = [promise for i in self.held if (promise := said_at_the_end_of(i))]
+        for reply in self.replies:
+            day = reply.reply_expected_by
+            if day is not None:
+                passed_at = end_of_day(day, self.person(reply.contact_id).zone)
+                said.append(Promise(day, reply.occurred_at, passed_at, reply.contact_id))
+        return said
 
     # -- what was sent ------------------------------------------------------------------------------------------
 
@@ -186,56 +175,58 @@ class Situation:
         if touch.interview_id is None:
             return True
         interview = self.interview.get(touch.interview_id)
-        return interview is not None and who in (interview.interviewer_ids or (None,))
+        return interview is not None and who in (interview.interviewer_ids or _NOBODY)
 
     def _is_thanks(self, touch: Touch, who: str | None) -> bool:
-        if touch.kind == Did.THANK_YOU_EMAIL or Kind.THANK_YOU_EMAIL in touch.carries:
+        if touch.kind is Did.THANK_YOU_EMAIL or Kind.THANK_YOU_EMAIL in touch.carries:
             return True
-        return touch.kind == Did.HANDWRITTEN_NOTE and self.by_post(who)
+        return touch.kind is Did.HANDWRITTEN_NOTE and self.person(who).by_post
 
     def thanked_at(self, who: str | None, since: datetime | None = None) -> datetime | None:
         """When that contact was last thanked, at or after `since`."""
-        return max(
-            (t.occurred_at for t in self.sent_to(who) if self._is_thanks(t, who) and _within(t, since)), default=None
-        )
+        for touch in reversed(self.sent_to(who)):
+            if since is not None and touch.occurred_at < since:
+                return None
+            if self._is_thanks(touch, who):
+                return touch.occurred_at
+        return None
 
     @cached_property
-    def thanks_of_round(self) -> Touch | None:
-        """The latest thank-you to anybody since the latest held interview ended."""
+    def round_thanked_at(self) -> datetime | None:
+        """When anybody was last thanked since the latest held interview ended."""
         if self.latest_held is None:
             return None
         since = self.latest_held.ends_at
-        return max(
-            (t for t in self.touches if t.occurred_at >= since and self._is_thanks(t, t.contact_id)),
-            key=_moment_of_touch,
-            default=None,
-        )
+        thanks = [t.occurred_at for t in self.touches if t.occurred_at >= since and self._is_thanks(t, t.contact_id)]
+        return max(thanks, default=None)
 
-    @cached_property
-    def follow_ups(self) -> list[Touch]:
+    def _follow_ups(self) -> list[Touch]:
         """The follow-ups of this epoch, in order; a call that left no trace is none."""
-        return [t for t in self._of_epoch(FOLLOW_UPS) if t.reached != Reached.NO_TRACE]
+        start = self.epoch_start
+        return [
+            t
+            for t in self.touches
+            if t.kind in _FOLLOW_UP_TOUCHES
+            and t.reached is not Reached.NO_TRACE
+            and (start is None or t.occurred_at >= start)
+        ]
 
     @cached_property
-    def enquiries(self) -> list[Touch]:
-        """The enquiries of this epoch, in order."""
-        return [t for t in self.follow_ups if Kind(t.kind) in ENQUIRIES]
-
-    def _of_epoch(self, kinds: frozenset[Kind]) -> list[Touch]:
-        start = self.epoch_start
-        names = {kind.value for kind in kinds}
-        return [t for t in self.touches if t.kind.value in names and _within(t, start)]
+    def rejection_thanked_at(self) -> datetime | None:
+        """When they were first thanked for their no; null when that has not happened since it came."""
+        since = self.status_changed_at
+        thanks = (t.occurred_at for t in self.touches if t.kind is Did.REJECTION_THANKS_EMAIL)
+        return next((at for at in thanks if since is None or at >= since), None)
 
     # -- who a step is for --------------------------------------------------------------------------------------
 
-    @cached_property
-    def enquiry_recipient(self) -> str | None:
+    def _enquiry_recipient(self) -> str | None:
         """The one person to ask: who gave the date in force, else recruiter, else hiring manager, else interviewer."""
         if self.promise and self.promise.contact_id is not None:
             return self.promise.contact_id
         for role in (Role.RECRUITER, Role.HIRING_MANAGER):
             for contact in self.contacts:
-                if contact.role == role:
+                if contact.role is role:
                     return contact.id
         interview = self.latest_held or (self.ahead[0] if self.ahead else None)
         return interview.interviewer_ids[0] if interview and interview.interviewer_ids else None
@@ -249,24 +240,19 @@ class Situation:
 
     @cached_property
     def open_questions(self) -> dict[str | None, datetime]:
-        """By whom (null: nobody we can ask either) and since when an answer is awaited from the candidate."""
+        """By whom (null: nobody we know) and since when an answer is awaited from the candidate."""
         if self.status not in (Status.ACTIVE, Status.OFFERED):
             return {}
-        answers = [t for t in self.touches if t.kind == Did.ANSWER]
+        answers = [t for t in self.touches if t.kind is Did.ANSWER]
         waiting: dict[str | None, datetime] = {}
         for reply in self.replies:
             who = reply.contact_id if reply.contact_id is not None else self.enquiry_recipient
             if reply.needs_answer and not _answered(answers, who, reply.occurred_at):
                 waiting.setdefault(who, reply.occurred_at)
         changed_at = self.status_changed_at
-        if self.status == Status.OFFERED and changed_at and not _answered(answers, None, changed_at):
+        if self.status is Status.OFFERED and changed_at and not _answered(answers, None, changed_at):
             waiting.setdefault(self.writer, changed_at)
         return waiting
-
-    @cached_property
-    def informing(self) -> Interview | None:
-        """The latest held interview with something left to add."""
-        return next((i for i in reversed(self.held) if i.points_to_add or i.concerns), None)
 
     @cached_property
     def lead(self) -> str | None:
@@ -274,113 +260,54 @@ class Situation:
         if self.informing is None or not self.informing.interviewer_ids:
             return None
         ids = self.informing.interviewer_ids
-        return next((who for who in ids if self._role(who) == Role.HIRING_MANAGER), ids[0])
-
-    def _role(self, who: str) -> Role | None:
-        contact = self.contact.get(who)
-        return contact.role if contact else None
+        managers = {contact.id for contact in self.contacts if contact.role is Role.HIRING_MANAGER}
+        return next((who for who in ids if who in managers), ids[0])
 
     @cached_property
     def points_carried_at(self) -> datetime | None:
-        """When a message carried what was left to add; null while it is open."""
+        """When a message last carried what was left to add; null while it is open."""
         if self.informing is None:
             return None
-        kind = Kind.ADDITIONAL_INFORMATION_EMAIL
-        return max(
-            (
-                t.occurred_at
-                for t in self.touches
-                if t.occurred_at >= self.informing.ends_at and (t.kind.value == kind or kind in t.carries)
-            ),
-            default=None,
-        )
-
-    @cached_property
-    def rejection_thanked_at(self) -> datetime | None:
-        """When they were first thanked for their no; null when that has not happened since it came."""
-        since = self.status_changed_at
-        thanks = (t.occurred_at for t in self.touches if t.kind == Did.REJECTION_THANKS_EMAIL and _within(t, since))
-        return min(thanks, default=None)
+        since = self.informing.ends_at
+        carried = [
+            t.occurred_at
+            for t in self.touches
+            if t.occurred_at >= since
+            and (t.kind is Did.ADDITIONAL_INFORMATION_EMAIL or Kind.ADDITIONAL_INFORMATION_EMAIL in t.carries)
+        ]
+        return max(carried, default=None)
 
     @property
     def points_left(self) -> bool:
         """Whether something was left to add and no message has carried it."""
         return self.informing is not None and self.points_carried_at is None
 
-    # -- windows that several rules share -----------------------------------------------------------------------
-
-    def thanks(self, interview: Interview, who: str | None) -> Thanks:
-        """When a thank-you for that interview to that contact is on time, and until when it is possible."""
-        late_after = interview.ends_at + self.parameters.thank_you_time
-        last = self.promise.passed_at if self.promise else self.a_week_after(interview.ends_at, who)
-        return Thanks(interview, interview.ends_at, late_after, max(late_after, self.working_moment(last, who)))
-
-    def a_week_after(self, at: datetime, who: str | None, weeks: int = 1) -> datetime:
-        """`weeks` quiet weeks later (`quiet_days` each), never short in hours nor early on their clock."""
-        return days_after(at, weeks * self.parameters.quiet_days, self.zone_of(who))
-
-    def thanks_to_come(self, who: str | None) -> Thanks | None:
-        """The thank-you to that contact that can still be sent, if there is one."""
-        interview = self.held_with(who)
-        if interview is None or self.rejected or self.thanked_at(who, interview.ends_at):
-            return None
-        window = self.thanks(interview, who)
-        kind = Kind.HANDWRITTEN_NOTE if self.by_post(who) else Kind.THANK_YOU_EMAIL
-        until = self.deferred_until(kind, who)
-        if self.now >= window.closes_at or until == "never":
-            return None
-        return None if isinstance(until, datetime) and until >= window.closes_at else window
-
-    def quiet_until(self, who: str | None, *, by_call: bool = False) -> datetime | None:
-        """When the week after the thank-you (or the interview: two by call) is over; null when none was held."""
-        if self.latest_held is None:
-            return None
-        thanks = self.thanks_of_round
-        if thanks is not None:
-            return self.a_week_after(thanks.occurred_at, who)
-        return self.a_week_after(self.latest_held.ends_at, who, weeks=2 if by_call else 1)
-
-    def update_quiet_until(self, who: str | None) -> datetime | None:
-        """When the week that a dateless update buys is over; null when there was none, or a day was named since."""
-        if self.dateless_update_at is None or self.date_said_since_update:
-            return None
-        return self.a_week_after(self.dateless_update_at, who)
-
     # -- the candidate's own wishes -----------------------------------------------------------------------------
 
     def deferrals_of(self, kind: Kind, who: str | None) -> list[Deferral]:
         """The deferrals of that step: those naming the contact, and those for everybody."""
-        return [d for d in self.facts.deferrals if d.kind == kind and d.contact_id in (None, who)]
+        return [d for d in self.facts.deferrals if d.kind is kind and d.contact_id in (None, who)]
 
-    def deferred_until(self, kind: Kind, who: str | None) -> datetime | str | None:
-        """The latest instant that the step was put off to, `"never"`, or null."""
-        until: datetime | None = None
-        for deferral in self.deferrals_of(kind, who):
-            if deferral.until is None:
-                return "never"
-            until = max(until, deferral.until) if until else deferral.until
-        return until
+    def declined(self, kind: Kind, who: str | None) -> bool:
+        """Whether the candidate chose never to take that step."""
+        return any(d.until is None for d in self.deferrals_of(kind, who))
 
     def usable(self, kind: Kind, who: str | None) -> bool:
         """Whether an enquiry of that kind could ever reach the contact: address, preference, no refusal."""
-        contact: Contact | None = self.contact.get(who) if who is not None else None
-        if contact is None or self.deferred_until(kind, who) == "never":
+        contact = self.person(who).contact
+        if contact is None or self.declined(kind, who):
             return False
-        if kind == Kind.FOLLOW_UP_CALL:
+        if kind is Kind.FOLLOW_UP_CALL:
             return bool(contact.phone) and self.preferences.calls
         return bool(contact.email)
 
 
-def _moment_of_touch(touch: Touch) -> tuple[datetime, str, str]:
+def _moment(touch: Touch) -> tuple[datetime, str, str]:
     return (touch.occurred_at, touch.kind, touch.contact_id or "")
 
 
 def _order(interview: Interview) -> tuple[datetime, datetime, str]:
     return (interview.ends_at, interview.starts_at, interview.id)
-
-
-def _within(touch: Touch, since: datetime | None) -> bool:
-    return since is None or touch.occurred_at >= since
 
 
 def _answered(answers: list[Touch], who: str | None, since: datetime) -> bool:

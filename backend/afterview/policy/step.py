@@ -8,20 +8,54 @@ from afterview.policy.terms import Kind
 
 
 @dataclass(slots=True)
-class Step:
-    """A pair of kind and contact (null: an interview that names nobody), and the interview it stands for."""
+class Person:
+    """A contact as a situation sees them; with id and contact null, whoever held an interview that names nobody.
 
-    kind: Kind
-    who: str | None
+    `held` is the latest interview held with them; `interview` the one that a step for them stands for; `by_post` says
+    that the handwritten note is their thank-you.
+    """
+
+    id: str | None
     contact: Contact | None
+    held: Interview | None
     interview: Interview | None
     zone: str
-    is_thanks: bool
+    by_post: bool
+
+    @property
+    def name(self) -> str:
+        """What to call them in a sentence."""
+        return self.contact.name if self.contact else "your interviewers"
+
+
+@dataclass(slots=True)
+class Step:
+    """A pair of kind and person, the interview it stands for, and whether it is the thank-you for it."""
+
+    kind: Kind
+    person: Person
+    interview: Interview | None
+    is_thanks: bool = False
+
+    @property
+    def who(self) -> str | None:
+        """The contact's id; null for an interview that names nobody."""
+        return self.person.id
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact, if one is on file."""
+        return self.person.contact
 
     @property
     def name(self) -> str:
         """What to call the contact in a sentence."""
-        return self.contact.name if self.contact else "your interviewers"
+        return self.person.name
+
+    @property
+    def zone(self) -> str:
+        """The contact's time zone."""
+        return self.person.zone
 
     def held(self, now: datetime) -> bool:
         """Whether the interview it stands for has ended."""

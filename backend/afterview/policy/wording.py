@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime
 
 from afterview.policy.effects import Effect, Fact
+from afterview.policy.step import Step
 from afterview.policy.working_time import local
 
 
 def day_and_time(at: datetime, zone: str) -> str:
     """Such as `Mon 23 Nov, 15:00 (New York)`; the year is named by the reader's calendar, not here."""
-    return f"{local(at, zone):%a} {local(at, zone).day} {local(at, zone):%b, %H:%M} ({place(zone)})"
+    there = local(at, zone)
+    return f"{there:%a} {there.day} {there:%b, %H:%M} ({place(zone)})"
 
 
 def day(on: date) -> str:
@@ -21,9 +23,10 @@ def place(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def sentence(effect: Effect, zone: str) -> str:
-    """The reason of an effect, its facts filled in."""
-    return effect.because.format_map({name: _in_words(fact, zone) for name, fact in effect.facts.items()})
+def sentence(effect: Effect, step: Step) -> str:
+    """The reason of an effect on a step: its facts filled in, and `{who}` for the contact."""
+    words = {name: _in_words(fact, step.zone) for name, fact in effect.facts.items()}
+    return effect.because.format_map({"who": step.name, **words})
 
 
 def _in_words(fact: Fact, zone: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -11,6 +12,7 @@ from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
 
+When = Callable[[Situation], bool]
 Judge = Callable[[Step, Situation, Parameters], Iterator[Effect]]
 
 
@@ -24,21 +26,36 @@ class Rule:
     sections: tuple[str, ...]
     about: tuple[Kind, ...]
     parameters: tuple[str, ...]
+    when: When
     judge: Judge
 
+
+RulesByKind = dict[Kind, tuple[Rule, ...]]
 
 _found: dict[str, Rule] = {}
 
 
+def _always(facts: Situation) -> bool:
+    return True
+
+
 def rule(
-    *, basis: Basis, about: tuple[Kind, ...], sections: tuple[str, ...] = (), parameters: tuple[str, ...] = ()
+    *,
+    basis: Basis,
+    about: tuple[Kind, ...],
+    sections: tuple[str, ...] = (),
+    parameters: tuple[str, ...] = (),
+    when: When | None = None,
 ) -> Callable[[Judge], Judge]:
-    """Enter a function into the catalogue: its name is the rule's id, its docstring's first line the statement."""
+    """Enter a function into the catalogue: its name is the rule's id, its docstring's first line the statement.
+
+    `when` tells in which situations it has anything to say at all.
+    """
 
     def enter(judge: Judge) -> Judge:
         name = judge.__name__.replace("_", "-")
         statement = (judge.__doc__ or "").strip().partition("\n")[0]
-        _found[name] = Rule(name, statement, basis, sections, about, parameters, judge)
+        _found[name] = Rule(name, statement, basis, sections, about, parameters, when or _always, judge)
         return judge
 
     return enter
@@ -48,4 +65,15 @@ for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
 
 RULES: dict[str, Rule] = dict(sorted(_found.items()))
-RULES_ABOUT: dict[Kind, tuple[Rule, ...]] = {kind: tuple(r for r in RULES.values() if kind in r.about) for kind in Kind}
+_CONDITIONAL = tuple(r for r in RULES.values() if r.when is not _always)
+
+
+def rules_for(facts: Situation) -> RulesByKind:
+    """By kind of step, the rules that have something to say in that situation."""
+    return _speaking(tuple([r.when(facts) for r in _CONDITIONAL]))
+
+
+@lru_cache(maxsize=1024)
+def _speaking(conditions: tuple[bool, ...]) -> RulesByKind:
+    silent = {r.id for r, speaks in zip(_CONDITIONAL, conditions, strict=True) if not speaks}
+    return {kind: tuple(r for r in RULES.values() if kind in r.about and r.id not in silent) for kind in Kind}

@@ -17,11 +17,10 @@ from afterview.policy.working_time import days_after
     sections=("FAQ3",),
     about=(Kind.CHECK_IN_EMAIL, Kind.FOLLOW_UP_CALL, Kind.ADDITIONAL_INFORMATION_EMAIL),
     parameters=("days_between_enquiries", "max_follow_ups"),
+    when=lambda facts: bool(facts.follow_ups),
 )
 def again_after_the_timeline(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """If a promised date passes, ask once again a week after the first; follow up twice at most, then let it rest."""
-    if not facts.follow_ups:
-        return
     last_at = facts.follow_ups[-1].occurred_at
     asking = step.kind in ENQUIRIES
     count = len(facts.follow_ups)

@@ -17,8 +17,8 @@ def answer_what_they_ask(step: Step, facts: Situation, policy: Parameters) -> It
     if asked_at is not None:
         offer = facts.status == Status.OFFERED and asked_at == facts.status_changed_at
         because = "They made an offer {asked_at}." if offer else "{who} asked you something {asked_at}."
-        yield NotBefore(asked_at, because, who=step.name, asked_at=asked_at)
+        yield NotBefore(asked_at, because, asked_at=asked_at)
     elif facts.status in (Status.ACTIVE, Status.OFFERED):
-        yield NoLonger("You have answered {who}.", who=step.name)
+        yield NoLonger("You have answered {who}.")
     else:
         yield Never("Nothing is left to answer.")

@@ -10,8 +10,7 @@ from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
 
 
-@rule(basis=Basis.PREFERENCE, about=(Kind.FOLLOW_UP_CALL,))
+@rule(basis=Basis.PREFERENCE, about=(Kind.FOLLOW_UP_CALL,), when=lambda facts: not facts.preferences.calls)
 def calls_if_wanted(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Calls are suggested only to those who make them."""
-    if not facts.preferences.calls:
-        yield Never("You asked us to leave calls out.")
+    yield Never("You asked us to leave calls out.")

@@ -22,7 +22,7 @@ def email_then_call(step: Step, facts: Situation, policy: Parameters) -> Iterato
     second = Kind.FOLLOW_UP_CALL if first == Kind.CHECK_IN_EMAIL else Kind.CHECK_IN_EMAIL
     turn = second if facts.enquiries else first
     if step.kind == turn or not facts.usable(turn, step.who):
-        yield Note("It is the turn of this way to ask {who}.", who=step.name)
+        yield Note("It is the turn of this way to ask {who}.")
     else:
         way = "a call" if turn == Kind.FOLLOW_UP_CALL else "an email"
         yield OnlyAllowed("It is the turn of {way}; this way stays open to you.", way=way)

@@ -8,6 +8,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
+from afterview.policy.windows import quiet_after_thanks
 
 
 @rule(
@@ -15,21 +16,19 @@ from afterview.policy.terms import Basis, Kind
     sections=("FAQ6",),
     about=(Kind.CHECK_IN_EMAIL, Kind.FOLLOW_UP_CALL),
     parameters=("quiet_days",),
+    when=lambda facts: facts.promise is None,
 )
 def enquiry_waits_a_week(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
-    """When no date was promised, leave a week after your thank-you before you ask; by phone two, if you thanked nobody."""
-    if facts.promise is not None:
-        return
+    """When no date was promised, leave a week after your thanks before you ask; by phone two, if you thanked nobody."""
     if facts.latest_held is None:
         if not facts.ahead:
             yield NotBefore(None, "No interview has been held yet, so there is nothing to ask about.")
         return
-    by_call = step.kind == Kind.FOLLOW_UP_CALL
-    quiet_until = facts.quiet_until(step.who, by_call=by_call)
-    thanks = facts.thanks_of_round
-    if thanks is not None:
+    quiet_until = quiet_after_thanks(facts, step.zone, by_call=step.kind is Kind.FOLLOW_UP_CALL)
+    thanked_at = facts.round_thanked_at
+    if thanked_at is not None:
         because = "No date was promised, and thanks went out {thanked_at}: they have until {quiet_until}."
-        yield NotBefore(quiet_until, because, thanked_at=thanks.occurred_at, quiet_until=quiet_until)
+        yield NotBefore(quiet_until, because, thanked_at=thanked_at, quiet_until=quiet_until)
     else:
         because = (
             "No date was promised and nobody was thanked after the interview that ended {ended_at}: "

@@ -8,6 +8,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
+from afterview.policy.windows import thanks_to_come
 
 
 @rule(
@@ -19,6 +20,7 @@ from afterview.policy.terms import Basis, Kind
         Kind.ADDITIONAL_INFORMATION_EMAIL,
         Kind.CHECK_IN_EMAIL,
     ),
+    when=lambda facts: facts.informing is not None,
 )
 def fold_in_what_was_missed(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Put what you missed into the thank-you; after that into one email of its own, or into the check-in."""
@@ -38,5 +40,5 @@ def fold_in_what_was_missed(step: Step, facts: Situation, policy: Parameters) ->
 
 def _is_the_carrier(step: Step, facts: Situation) -> bool:
     if step.kind == Kind.CHECK_IN_EMAIL:
-        return facts.thanks_to_come(facts.lead) is None
+        return thanks_to_come(facts.lead, facts) is None
     return step.is_thanks and step.who == facts.lead and step.held(facts.now)

@@ -16,11 +16,12 @@ from afterview.policy.terms import Basis, Kind
     sections=("FAQ7", "FAQ10"),
     about=(Kind.REJECTION_THANKS_EMAIL, Kind.NO_FURTHER_ACTION),
     parameters=("rejection_days",),
+    when=lambda facts: facts.rejected,
 )
 def gracious_after_rejection(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """After a no, thank them once within the week; it leaves the door open."""
     rejected_at = facts.status_changed_at
-    if not facts.rejected or rejected_at is None:
+    if rejected_at is None:
         return
     thanked_at = facts.rejection_thanked_at
     if step.kind == Kind.NO_FURTHER_ACTION:

@@ -9,6 +9,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
+from afterview.policy.windows import quiet_after_thanks, quiet_after_update
 
 
 @rule(
@@ -39,6 +40,6 @@ def _closes_at(facts: Situation) -> datetime | None:
     """When the promised day ends, else when the week of thanks or of an update lets an enquiry open."""
     if facts.promise is not None:
         return facts.promise.passed_at
-    who = facts.enquiry_recipient
-    weeks = [at for at in (facts.quiet_until(who), facts.update_quiet_until(who)) if at is not None]
-    return facts.working_moment(max(weeks), who) if weeks else None
+    zone = facts.person(facts.enquiry_recipient).zone
+    weeks = [at for at in (quiet_after_thanks(facts, zone), quiet_after_update(facts, zone)) if at is not None]
+    return facts.working_moment(max(weeks), zone) if weeks else None

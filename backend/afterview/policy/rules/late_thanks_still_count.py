@@ -8,6 +8,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
+from afterview.policy.windows import thanks_for, thanks_to_come
 
 
 @rule(
@@ -18,11 +19,11 @@ from afterview.policy.terms import Basis, Kind
 )
 def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Late thanks beat none, for a week or until the promised date has passed; then a check-in carries them."""
-    interview = facts.held_with(step.who)
+    interview = step.person.held
     if interview is None or step.interview is not interview:
         return
     if step.is_thanks:
-        window = facts.thanks(interview, step.who)
+        window = thanks_for(interview, facts, step.zone)
         if facts.now < window.closes_at:
             because = "Even late, thanks alone are welcome until {closes_at}."
         else:
@@ -32,13 +33,12 @@ def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) ->
         yield Carry(
             Kind.THANK_YOU_EMAIL,
             "{who} was not thanked after the interview that ended {ended_at}, so this message says thank you as well.",
-            who=step.name,
             ended_at=interview.ends_at,
         )
 
 
 def _owes_thanks(step: Step, facts: Situation) -> bool:
-    interview = facts.held_with(step.who)
-    if interview is None or facts.thanked_at(step.who, interview.ends_at) or facts.thanks_to_come(step.who):
+    interview = step.person.held
+    if interview is None or facts.thanked_at(step.who, interview.ends_at) or thanks_to_come(step.who, facts):
         return False
-    return facts.deferred_until(Kind.THANK_YOU_EMAIL, step.who) != "never"
+    return not facts.declined(Kind.THANK_YOU_EMAIL, step.who)

@@ -20,12 +20,12 @@ def linkedin_after_thanks(step: Step, facts: Situation, policy: Parameters) -> I
     """Invite an interviewer only once the thank-you is out, leave a day between the two, and ask once."""
     asked = next((t for t in facts.sent_to(step.who) if t.kind == TouchKind.LINKEDIN_REQUEST), None)
     if asked is not None:
-        yield NoLonger("{who} was invited {asked_at}; once is enough.", who=step.name, asked_at=asked.occurred_at)
+        yield NoLonger("{who} was invited {asked_at}; once is enough.", asked_at=asked.occurred_at)
     if facts.rejected:
         return
     thanked_at = facts.thanked_at(step.who)
     if thanked_at is None:
-        yield NotBefore(None, "{who} has not been thanked yet.", who=step.name)
+        yield NotBefore(None, "{who} has not been thanked yet.")
     else:
         opens_at = thanked_at + policy.spacing
-        yield NotBefore(opens_at, "{who} was thanked {thanked_at}.", who=step.name, thanked_at=thanked_at)
+        yield NotBefore(opens_at, "{who} was thanked {thanked_at}.", thanked_at=thanked_at)

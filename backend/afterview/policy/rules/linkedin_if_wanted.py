@@ -10,8 +10,7 @@ from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
 
 
-@rule(basis=Basis.PREFERENCE, about=(Kind.LINKEDIN_REQUEST,))
+@rule(basis=Basis.PREFERENCE, about=(Kind.LINKEDIN_REQUEST,), when=lambda facts: not facts.preferences.linkedin)
 def linkedin_if_wanted(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """LinkedIn is suggested only to those who want it."""
-    if not facts.preferences.linkedin:
-        yield Never("You asked us to leave LinkedIn out.")
+    yield Never("You asked us to leave LinkedIn out.")

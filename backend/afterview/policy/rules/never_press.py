@@ -20,8 +20,8 @@ from afterview.policy.terms import Basis, Kind
         Kind.ADDITIONAL_INFORMATION_EMAIL,
         Kind.HANDWRITTEN_NOTE,
     ),
+    when=lambda facts: facts.rejected,
 )
 def never_press(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """After a no, do not ask, argue or send more; thanks for the decision are all."""
-    if facts.rejected:
-        yield Never("They said no {rejected_at}.", rejected_at=facts.status_changed_at)
+    yield Never("They said no {rejected_at}.", rejected_at=facts.status_changed_at)

@@ -9,6 +9,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
+from afterview.policy.windows import quiet_week_after
 from afterview.policy.working_time import end_of_day
 
 
@@ -17,11 +18,10 @@ from afterview.policy.working_time import end_of_day
     sections=("FAQ1",),
     about=(Kind.CHECK_IN_EMAIL, Kind.FOLLOW_UP_CALL),
     parameters=("quiet_days",),
+    when=lambda facts: bool(facts.ahead),
 )
 def next_round_is_an_answer(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """While another interview is ahead, they have answered; there is nothing to ask."""
-    if not facts.ahead:
-        return
     because = (
         "The interview that ends {ends_at} is their answer for now; if nothing is said there, ask from {opens_at}."
     )
@@ -36,4 +36,4 @@ def _opening_after(step: Step, facts: Situation) -> datetime:
         return max(last.ends_at, end_of_day(last.reply_expected_by, last.timezone))
     if facts.promise is not None and facts.promise.passed_at >= last.ends_at:
         return last.ends_at
-    return facts.a_week_after(last.ends_at, step.who, weeks=2 if step.kind == Kind.FOLLOW_UP_CALL else 1)
+    return quiet_week_after(last.ends_at, facts, step.zone, weeks=2 if step.kind is Kind.FOLLOW_UP_CALL else 1)

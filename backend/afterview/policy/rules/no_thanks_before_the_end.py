@@ -14,6 +14,7 @@ from afterview.policy.terms import Basis, Kind
     basis=Basis.ARTICLE,
     sections=("WHEN",),
     about=(Kind.THANK_YOU_EMAIL, Kind.HANDWRITTEN_NOTE, Kind.LINKEDIN_REQUEST, Kind.NO_FURTHER_ACTION),
+    when=lambda facts: bool(facts.ahead) or not facts.held,
 )
 def no_thanks_before_the_end(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Follow up on an interview only once it has ended."""
@@ -22,4 +23,4 @@ def no_thanks_before_the_end(step: Step, facts: Situation, policy: Parameters) -
             yield Note("No interview is held or planned, so there is nothing to follow up.")
     elif step.interview is not None and not step.held(facts.now):
         ends_at = step.interview.ends_at
-        yield NotBefore(ends_at, "The interview with {who} ends {ends_at}.", who=step.name, ends_at=ends_at)
+        yield NotBefore(ends_at, "The interview with {who} ends {ends_at}.", ends_at=ends_at)

@@ -24,19 +24,17 @@ def note_is_a_bonus(step: Step, facts: Situation, policy: Parameters) -> Iterato
         return
     yield from _welcome(facts)
     if not step.held(facts.now):
-        yield NotBefore(None, "{who} has not been thanked yet.", who=step.name)
+        yield NotBefore(None, "{who} has not been thanked yet.")
         return
     since = interview.ends_at
     sent = [t for t in facts.sent_to(step.who) if t.kind == TouchKind.HANDWRITTEN_NOTE and t.occurred_at >= since]
     if sent:
-        yield NoLonger("Your note to {who} went out {sent_at}.", who=step.name, sent_at=sent[-1].occurred_at)
+        yield NoLonger("Your note to {who} went out {sent_at}.", sent_at=sent[-1].occurred_at)
     thanked_at = facts.thanked_at(step.who, since)
     if thanked_at is None:
-        yield NotBefore(None, "{who} has not been thanked yet.", who=step.name)
+        yield NotBefore(None, "{who} has not been thanked yet.")
     else:
-        yield NotBefore(
-            thanked_at + policy.spacing, "{who} was thanked {thanked_at}.", who=step.name, thanked_at=thanked_at
-        )
+        yield NotBefore(thanked_at + policy.spacing, "{who} was thanked {thanked_at}.", thanked_at=thanked_at)
     closes_at = since + timedelta(days=policy.note_days)
     if facts.promise is not None:
         closes_at = min(closes_at, facts.promise.passed_at)

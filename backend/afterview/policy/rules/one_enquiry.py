@@ -14,7 +14,7 @@ from afterview.policy.terms import Basis, Kind
 def one_enquiry(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Ask one person, once; only a promised date that has passed makes a second question fair."""
     if not facts.enquiries:
-        yield Note("Nobody has been asked since the last news, and {who} is the one to ask.", who=step.name)
+        yield Note("Nobody has been asked since the last news, and {who} is the one to ask.")
     elif facts.promise is None:
         because = "You asked {asked_at} and no date was promised, so one question is enough."
         yield NoLonger(because, asked_at=facts.enquiries[-1].occurred_at)

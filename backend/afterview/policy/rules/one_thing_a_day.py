@@ -30,4 +30,4 @@ def one_thing_a_day(step: Step, facts: Situation, policy: Parameters) -> Iterato
     last_at = sent[-1].occurred_at
     free_at = last_at + policy.spacing
     because = "{who} last heard from you {last_at}; leave a day, until {free_at}."
-    yield NotBefore(free_at, because, who=step.name, last_at=last_at, free_at=free_at)
+    yield NotBefore(free_at, because, last_at=last_at, free_at=free_at)

@@ -27,11 +27,11 @@ _WORDS = {
         Kind.HANDWRITTEN_NOTE,
         Kind.NO_FURTHER_ACTION,
     ),
+    when=lambda facts: facts.status in _WORDS,
 )
 def outcome_ends_it(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Once there is an outcome, questions end; thanks and a connection stay welcome."""
-    because = _WORDS.get(facts.status)
-    if because is None or step.is_thanks:
+    if step.is_thanks:
         return
     effect = Note if step.kind == Kind.NO_FURTHER_ACTION else Never
-    yield effect(because, changed_at=facts.status_changed_at)
+    yield effect(_WORDS[facts.status], changed_at=facts.status_changed_at)

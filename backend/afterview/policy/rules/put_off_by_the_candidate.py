@@ -10,7 +10,7 @@ from afterview.policy.step import Step
 from afterview.policy.terms import STEP_KINDS, Basis
 
 
-@rule(basis=Basis.PREFERENCE, about=STEP_KINDS)
+@rule(basis=Basis.PREFERENCE, about=STEP_KINDS, when=lambda facts: bool(facts.facts.deferrals))
 def put_off_by_the_candidate(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """You decide: what you put off waits, and what you decline is not suggested again."""
     for deferral in facts.deferrals_of(step.kind, step.who):

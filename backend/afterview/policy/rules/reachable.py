@@ -41,9 +41,9 @@ def reachable(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effe
     if getattr(step.contact, address):
         return
     because = "No {address} of {who} is on file."
-    yield Missing(f"contacts/{step.contact.id}/{address}", because, address=_WORDS[address], who=step.name)
+    yield Missing(f"contacts/{step.contact.id}/{address}", because, address=_WORDS[address])
     if not step.is_thanks and step.kind != Kind.LINKEDIN_REQUEST:
-        yield Never(because, address=_WORDS[address], who=step.name)
+        yield Never(because, address=_WORDS[address])
 
 
 def _where_people_belong(step: Step) -> str:

@@ -10,7 +10,12 @@ from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
 
 
-@rule(basis=Basis.ARTICLE, sections=("WAY2", "FAQ1", "FAQ6"), about=(Kind.CHECK_IN_EMAIL, Kind.FOLLOW_UP_CALL))
+@rule(
+    basis=Basis.ARTICLE,
+    sections=("WAY2", "FAQ1", "FAQ6"),
+    about=(Kind.CHECK_IN_EMAIL, Kind.FOLLOW_UP_CALL),
+    when=lambda facts: facts.promise is not None,
+)
 def respect_the_timeline(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """When they named a day, leave them until it is over; from the next working moment one question is fair."""
     promise = facts.promise

@@ -8,12 +8,11 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
-from afterview.policy.working_time import next_working_moment
 
 
 @rule(basis=Basis.COURTESY, sections=("WAY2",), about=(Kind.FOLLOW_UP_CALL,))
 def ring_in_working_hours(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Call only in the other person's working hours."""
-    opens_at = next_working_moment(facts.now, step.zone, facts.calendar)
+    opens_at = facts.working_moment(facts.now, step.zone)
     if opens_at > facts.now:
-        yield Shut(opens_at, "It is outside {who}'s working hours until {opens_at}.", who=step.name, opens_at=opens_at)
+        yield Shut(opens_at, "It is outside {who}'s working hours until {opens_at}.", opens_at=opens_at)

@@ -16,11 +16,12 @@ from afterview.policy.terms import Basis, Kind
     sections=("FAQ10",),
     about=(Kind.LINKEDIN_REQUEST,),
     parameters=("hours_between_touches", "rejection_days"),
+    when=lambda facts: facts.rejected,
 )
 def stay_connected(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """After your thanks for a no, stay in touch with the people you met."""
     rejected_at = facts.status_changed_at
-    if not facts.rejected or rejected_at is None:
+    if rejected_at is None:
         return
     thanked_at = facts.rejection_thanked_at
     if thanked_at is not None:

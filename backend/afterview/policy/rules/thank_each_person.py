@@ -17,4 +17,4 @@ def thank_each_person(step: Step, facts: Situation, policy: Parameters) -> Itera
         return
     thanked_at = facts.thanked_at(step.who, step.interview.ends_at)
     if thanked_at is not None:
-        yield NoLonger("{who} was thanked {thanked_at}.", who=step.name, thanked_at=thanked_at)
+        yield NoLonger("{who} was thanked {thanked_at}.", thanked_at=thanked_at)

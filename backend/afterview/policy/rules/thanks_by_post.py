@@ -11,13 +11,18 @@ from afterview.policy.terms import Basis, Kind
 from afterview.policy.terms import Strength as StrengthOf
 
 
-@rule(basis=Basis.READING, sections=("WHEN",), about=(Kind.THANK_YOU_EMAIL, Kind.HANDWRITTEN_NOTE))
+@rule(
+    basis=Basis.READING,
+    sections=("WHEN",),
+    about=(Kind.THANK_YOU_EMAIL, Kind.HANDWRITTEN_NOTE),
+    when=lambda facts: facts.anyone_by_post,
+)
 def thanks_by_post(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Where only a postal address is known, a handwritten note is the thank-you, posted within the day."""
-    if not facts.by_post(step.who):
+    if not step.person.by_post:
         return
     because = "For {who} a postal address is on file and no email, so the note is the thank-you."
     if step.kind == Kind.HANDWRITTEN_NOTE:
-        yield Strength(StrengthOf.SHOULD, because, who=step.name)
+        yield Strength(StrengthOf.SHOULD, because)
     else:
-        yield Never(because, who=step.name)
+        yield Never(because)

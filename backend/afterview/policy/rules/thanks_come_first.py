@@ -8,6 +8,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import ENQUIRIES, Basis, Kind
+from afterview.policy.windows import thanks_to_come
 
 
 @rule(
@@ -25,9 +26,9 @@ def thanks_come_first(step: Step, facts: Situation, policy: Parameters) -> Itera
     """Thank a person before anything else goes to them."""
     if step.is_thanks:
         return
-    owed = facts.thanks_to_come(step.who)
+    owed = thanks_to_come(step.who, facts)
     if owed is None:
         return
     because = "{who} has not been thanked for the interview that ended {ended_at}; that comes first."
     opens_at = owed.closes_at if step.kind in ENQUIRIES else None
-    yield NotBefore(opens_at, because, who=step.name, ended_at=owed.opens_at)
+    yield NotBefore(opens_at, because, ended_at=owed.opens_at)

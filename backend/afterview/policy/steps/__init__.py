@@ -1,15 +1,18 @@
 """The kinds of step: one file each, found by file name. Each says whom it is for, how it goes out, and its headline."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 
+from afterview.policy.effects import Never
+from afterview.policy.rules import RULES, Rule
 from afterview.policy.situation import Situation
 from afterview.policy.terms import Channel, Kind, Strength
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepKind:
     """One kind of step.
 
@@ -22,10 +25,15 @@ class StepKind:
     strength: Strength
     headline: str
     include: tuple[str, ...]
-    recipients: Callable[[Situation], Container[str | None]]
+    recipients: Callable[[Situation], Collection[str | None]]
     others_rule: str
     others_because: str
     late_headline: str | None = None
+
+    @cached_property
+    def for_others(self) -> tuple[Rule, Never]:
+        """Why it is not for anybody else."""
+        return RULES[self.others_rule], Never(self.others_because)
 
 
 STEPS: dict[Kind, StepKind] = {}
