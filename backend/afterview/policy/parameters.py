@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
-from typing import ClassVar, cast
+from typing import ClassVar
 
 
 class EnquiryOrder(StrEnum):
@@ -25,7 +25,8 @@ class Bounds:
 
 
 def _number(default: int, least: int, most: int, unit: str) -> int:
-    return cast(int, field(default=default, metadata={"bounds": Bounds(unit, least, most)}))
+    made: int = field(default=default, metadata={"bounds": Bounds(unit, least, most)})
+    return made
 
 
 @dataclass(frozen=True, slots=True)
