@@ -1,0 +1,1 @@
+"""What comes from the outside world: calendar files and holiday calendars."""
