@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from afterview.policy.terms import InterviewFormat, InterviewStatus
@@ -52,7 +52,7 @@ class Interview(Owned, table=True):
     notes: str | None = None
     external_id: str | None = None
     recurrence_id: str = ""
-    sequence: int = 0
+    sequence: int = Field(default=0, sa_type=BigInteger)
     dtstamp: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
