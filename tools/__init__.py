@@ -1,0 +1,1 @@
+"""What `make` runs: the environment, the pages' build, and the programs that tests need."""

@@ -1,0 +1,83 @@
+"""python3 tools/environment.py: make .venv and install what requirements.lock pins, and Afterview itself.
+
+Runs on the machine's own Python, so it keeps to the standard library, and to syntax that an old Python can still read
+far enough to say what is wrong.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+OLDEST = (3, 11)
+NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
+UV = "uv==0.13.9"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / ".venv"
+PYTHON = FOLDER / "bin" / "python"
+
+
+def main() -> None:
+    """Leave a .venv that holds exactly the locked packages; say what to do when it cannot be made."""
+    if sys.version_info < OLDEST:
+        start_again_with_a_newer_python()
+    if not works(PYTHON):
+        make_environment()
+    print("Installing the locked Python packages ...", flush=True)
+    if has_uv():
+        uv = [str(PYTHON), "-m", "uv", "pip"]
+        run([*uv, "sync", "--quiet", "--python", str(PYTHON), "--require-hashes", "requirements.lock"])
+        editable = [*uv, "install", "--quiet", "--python", str(PYTHON)]
+    else:
+        print("(uv is not to be had for this machine; pip does the same, more slowly)", flush=True)
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        run([*pip, "--no-deps", "--require-hashes", "-r", "requirements.lock"])
+        editable = pip
+    run([*editable, "--no-build-isolation", "--no-deps", "--editable", "."])
+
+
+def start_again_with_a_newer_python() -> None:
+    """Replace this process by a newer Python from PATH, or stop with a sentence."""
+    for name in NEWER_NAMES:
+        found = shutil.which(name)
+        if found:
+            os.execv(found, [found, *sys.argv])  # noqa: S606  (nothing from outside is in it)
+    needed, present = (".".join(map(str, version)) for version in (OLDEST, sys.version_info[:2]))
+    sys.exit(
+        f"Afterview needs Python {needed} or newer, and {sys.executable} is {present}. "
+        "Install a newer one, or name it: make PYTHON=/path/to/python3"
+    )
+
+
+def works(python: Path) -> bool:
+    """Whether this interpreter starts; a folder that was moved or half made does not."""
+    return python.exists() and subprocess.call([str(python), "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
+
+
+def make_environment() -> None:
+    """A fresh .venv with pip in it."""
+    try:
+        import ensurepip  # noqa: F401  (Debian leaves it out of python3 unless python3-venv is installed)
+    except ImportError:
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        sys.exit(f"This Python has no `venv`. On Debian or Ubuntu: apt-get install {package}. Then run make again.")
+    print(f"Making the Python environment in {FOLDER.name} ...", flush=True)
+    venv.create(FOLDER, clear=True, with_pip=True)
+
+
+def has_uv() -> bool:
+    """Whether uv, which installs in seconds, is in the environment or could be put there."""
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", UV]
+    return subprocess.call(pip) == 0 and subprocess.call([str(PYTHON), "-m", "uv", "--version"], stdout=-3) == 0
+
+
+def run(command: "list[str]") -> None:
+    """Run one step from the project's root; its own words explain a failure, ours say what to try."""
+    if subprocess.call(command, cwd=ROOT) != 0:
+        sys.exit("That step failed: read the lines above. Is a package index within reach? Then run make again.")
+
+
+if __name__ == "__main__":
+    main()
