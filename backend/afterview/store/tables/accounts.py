@@ -66,7 +66,7 @@ class ApiKey(Owned, table=True):
 
 
 class IdempotencyRecord(Owned, table=True):
-    """A request that carried an Idempotency-Key, and its answer once there is one (`status` null until then)."""
+    """A request that carried an Idempotency-Key, and its answer: both are written in one transaction, or neither is."""
 
     __tablename__: ClassVar[Any] = "idempotency_records"
     __table_args__ = (
@@ -76,9 +76,8 @@ class IdempotencyRecord(Owned, table=True):
 
     key: str
     request: str = Field(description="Method and path.")
-    request_hash: str = Field(description="SHA-256 of the body, in hexadecimal.")
-    status: int | None = None
-    headers: dict[str, str] | None = Field(default=None, sa_type=Json)
-    body: bytes | None = Field(default=None, description="Encrypted when the answer holds a secret.")
-    encrypted: bool = False
+    request_hash: str = Field(description="A keyed hash of the body, in hexadecimal.")
+    status: int
+    headers: dict[str, str] = Field(sa_type=Json)
+    body: bytes = Field(description="Encrypted.")
     created_at: datetime = Field(sa_type=UtcDateTime)
