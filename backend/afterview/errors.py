@@ -13,6 +13,7 @@ AfterviewError
     TooMany               more requests than we take
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,6 +25,11 @@ class FieldError:
     pointer: str
     code: str
     detail: str
+
+
+def pointer_to(path: Sequence[object]) -> str:
+    """The RFC 6901 pointer of a path of keys and indices: `("a", 0)` is `/a/0`, the whole document is ``""``."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
 class AfterviewError(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from afterview.errors import FieldError
+from afterview.errors import FieldError, pointer_to
 
 MOST_ERRORS: Final = 50
 """How many errors one answer lists."""
@@ -73,11 +73,6 @@ SENTENCES: Final[Mapping[str, tuple[str, _Sentence]]] = {
     "greater_than": ("too_small", _with("Write more than {gt}.")),
     "less_than": ("too_large", _with("Write less than {lt}.")),
 }
-
-
-def pointer_to(path: Sequence[object]) -> str:
-    """The RFC 6901 pointer of a path of keys and indices: `("a", 0)` is `/a/0`, the whole document is ``""``."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
 def field_errors(complaints: Sequence[Complaint], *, skip: int = 0) -> tuple[FieldError, ...]:

@@ -6,8 +6,8 @@ from typing import Final, NoReturn
 
 from pydantic import JsonValue
 
-from afterview.api.field_errors import MOST_ERRORS, pointer_to
-from afterview.errors import FieldError, Invalid, Malformed
+from afterview.api.field_errors import MOST_ERRORS
+from afterview.errors import FieldError, Invalid, Malformed, pointer_to
 
 DEEPEST: Final = 32
 """How many lists and objects may stand inside each other."""

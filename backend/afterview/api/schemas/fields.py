@@ -38,7 +38,8 @@ def _one_line(value: str) -> str:
     return value
 
 
-def _no_nul(value: str) -> str:
+def without_nul(value: str) -> str:
+    """The text, which must hold no NUL; bodies in JSON have been checked for it already."""
     if "\x00" in value:
         raise PydanticCustomError("nul_character", "Leave out the NUL character.")
     return value
@@ -82,7 +83,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 """Free text of up to 20,000 characters."""
 
-SearchText = Annotated[str, StringConstraints(max_length=200), AfterValidator(_no_nul)]
+SearchText = Annotated[str, StringConstraints(max_length=200), AfterValidator(without_nul)]
 """What is looked for, in a query parameter."""
 
 Email = Annotated[

@@ -1,0 +1,39 @@
+"""How often one caller may knock at the doors. Counts are kept per process, and only as long as a window lasts."""
+
+from hashlib import sha256
+from math import ceil
+from typing import Final
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.requests import Request
+
+from afterview import clock
+from afterview.errors import TooMany
+
+PER_ACCOUNT: Final = parse("10/5 minutes")
+"""Attempts at one account from one address."""
+PER_ADDRESS: Final = parse("120/5 minutes")
+"""Calls from one address to any door: sign-in, registration, refresh."""
+
+
+class RateLimits:
+    """Counts calls at the doors; switched off, it lets everybody through."""
+
+    def __init__(self, *, on: bool) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage()) if on else None
+
+    def count(self, request: Request, *, account: str | None = None) -> None:
+        """Count one call, and refuse it when there were too many (`TooMany`)."""
+        address = request.client.host if request.client else "unknown"
+        self._hit(PER_ADDRESS, address)
+        if account is not None:
+            self._hit(PER_ACCOUNT, address, sha256(account.strip().casefold().encode()).hexdigest())
+
+    def _hit(self, limit: RateLimitItem, *who: str) -> None:
+        if self._limiter is None or self._limiter.hit(limit, *who):
+            return
+        # the library counts by the computer's clock, so the wait is told by the same
+        wait = self._limiter.get_window_stats(limit, *who).reset_time - clock.now().timestamp()
+        raise TooMany("Too many attempts; wait a little, then try again.", retry_after=max(1, ceil(wait)))

@@ -1,0 +1,38 @@
+"""What a candidate likes and when people work; an application may carry preferences of its own."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from afterview.api.schemas.fields import RequestModel
+
+ClockTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+    Field(examples=["09:00"], description="Hours and minutes, such as 09:00."),
+]
+
+
+class Preferences(RequestModel):
+    """Which ways of following up the candidate wants."""
+
+    linkedin: bool = True
+    handwritten_notes: Literal["welcome", "unknown", "unwelcome"] = "unknown"
+    calls: bool = True
+    linkedin_note_limit: Annotated[
+        int, Field(ge=1, le=300, description="How many characters LinkedIn lets this account write with an invitation.")
+    ] = 200
+
+
+class WorkingHours(RequestModel):
+    """When people at companies are taken to be at work, on their own clocks."""
+
+    start: ClockTime = "09:00"
+    end: ClockTime = "17:00"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start >= self.end:
+            raise PydanticCustomError("out_of_order", "Let the working hours end after they start.")
+        return self

@@ -1,0 +1,31 @@
+"""Queries for API keys."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlmodel import Session, col
+
+from afterview.store.tables import ApiKey
+
+
+def find_by_hash(session: Session, key_hash: str, now: datetime) -> ApiKey | None:
+    """The key with this hash that has not expired, whoever it belongs to: this is how its user is found out."""
+    query = select(ApiKey).where(
+        col(ApiKey.key_hash) == key_hash, or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > now)
+    )
+    return session.execute(query).scalar_one_or_none()
+
+
+def get(session: Session, user_id: UUID, key_id: UUID, *, lock: bool = False) -> ApiKey | None:
+    """One of this user's keys."""
+    query = select(ApiKey).where(col(ApiKey.user_id) == user_id, col(ApiKey.id) == key_id)
+    return session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
+
+
+def page(session: Session, user_id: UUID, *, limit: int, after: UUID | None) -> list[ApiKey]:
+    """Up to `limit` of this user's keys in the order in which they were made, from behind the key `after`."""
+    query = select(ApiKey).where(col(ApiKey.user_id) == user_id).order_by(col(ApiKey.id)).limit(limit)
+    if after is not None:
+        query = query.where(col(ApiKey.id) > after)
+    return list(session.execute(query).scalars())
