@@ -1,0 +1,92 @@
+"""The OpenAPI document: FastAPI's, with every error as a problem document and readable schema names."""
+
+import json
+import re
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from afterview import __version__
+from afterview.api.problems import FRAMEWORK, MEDIA_TYPE, ROWS
+from afterview.api.routing import MERGE_PATCH
+from afterview.api.schemas.problem import Problem
+
+Document = dict[str, Any]
+
+DESCRIPTION: Final = """The next right step after a job interview, by when, and why.
+
+Times are RFC 3339 with an offset in requests and UTC in answers. Every error is a problem document (RFC 9457).
+Lists are paged by an opaque cursor. Single resources carry an `ETag`; `If-Match` guards a change. A `PATCH` is a JSON
+merge patch. Every `POST` that creates takes an `Idempotency-Key`."""
+
+_TITLES: Final = {row.status: error.title for error, row in ROWS.items()} | {
+    status: title for status, (_, title, _) in FRAMEWORK.items()
+}
+_GENERIC: Final = re.compile(r"\b(MergePatch|Page)_(\w+?)_(?=\"|$)")
+_SUFFIXES: Final = {"MergePatch": "Patch", "Page": "Page"}
+
+
+def describe(app: FastAPI) -> Document:
+    """The document, worked out once per application."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title="Afterview",
+            version=__version__,
+            description=DESCRIPTION,
+            routes=app.routes,
+            separate_input_output_schemas=False,
+        )
+        app.openapi_schema = _finish(document)
+    return app.openapi_schema
+
+
+def _finish(document: Document) -> Document:
+    text = _GENERIC.sub(lambda found: found[2] + _SUFFIXES[found[1]], json.dumps(document))
+    finished: Document = json.loads(text)
+    schemas = finished["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= problem.pop("$defs") | {"Problem": problem}
+    finished["components"]["schemas"] = dict(sorted(schemas.items()))
+    for path, operations in finished["paths"].items():
+        for method, operation in operations.items():
+            _add_problems(path, method, operation)
+            if method == "patch":
+                _add_merge_patch(operation)
+    return finished
+
+
+def _add_problems(path: str, method: str, operation: Document) -> None:
+    has_body = "requestBody" in operation
+    parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", [])}
+    applies = {
+        400: has_body,
+        401: "security" in operation or path.endswith(("/auth/token", "/auth/refresh")),
+        403: ("security" in operation and method != "get") or path.endswith("/auth/register"),
+        404: "{" in path,
+        409: "idempotency-key" in parameters,
+        412: "if-match" in parameters,
+        413: has_body,
+        415: has_body,
+        422: has_body or any(parameter["in"] == "query" for parameter in parameters.values()),
+        429: "/auth/" in path,
+        503: path == "/readyz",
+    }
+    responses = {status: answer for status, answer in operation["responses"].items() if status != "422"}
+    for status in (status for status, does in applies.items() if does):
+        responses[str(status)] = _problem(_TITLES[status])
+    if "if-none-match" in parameters:
+        responses["304"] = {"description": "Not changed"}
+    operation["responses"] = dict(sorted(responses.items())) | {"default": _problem("Any other error")}
+
+
+def _problem(description: str) -> Document:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+
+
+def _add_merge_patch(operation: Document) -> None:
+    content = operation["requestBody"]["content"]
+    content[MERGE_PATCH] = content["application/json"]

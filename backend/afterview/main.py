@@ -1,0 +1,96 @@
+"""The one place where real things are wired together."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+
+from anyio import CapacityLimiter
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from afterview import __version__, clock
+from afterview.api import api_keys, health, me, reference, sign_in
+from afterview.api.auth import AccessTokens
+from afterview.api.frontend import frontend_routes
+from afterview.api.parts import Parts
+from afterview.api.problems import answer_errors_with_problems
+from afterview.api.rate_limit import RateLimits
+from afterview.api.request_log import RequestLog, configure_log
+from afterview.api.response_headers import HeadAsGet, ResponseHeaders
+from afterview.services.idempotency import KeptAnswers
+from afterview.services.passwords import STRONG, Cost, Passwords
+from afterview.settings import Settings, load_settings
+from afterview.store.engine import Database, open_database
+
+ROUTERS = (sign_in.router, me.router, api_keys.router, health.router, reference.router)
+HASHING_AT_ONCE = 4
+"""Passwords hashed at the same time; each takes 64 MiB."""
+EXPOSED_HEADERS = ("ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-ID")
+
+
+def create_app(
+    settings: Settings, *, clock: Callable[[], datetime] = clock.now, password_cost: Cost = STRONG
+) -> FastAPI:
+    """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost."""
+    database = open_database(settings.database_url)
+    app = FastAPI(
+        title="Afterview",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        middleware=_middleware(settings),
+        lifespan=_lifespan(database),
+    )
+    app.state.parts = Parts(
+        settings=settings,
+        clock=clock,
+        reading=database.reading,
+        writing=database.writing,
+        passwords=Passwords(password_cost),
+        hashing=CapacityLimiter(HASHING_AT_ONCE),
+        access_tokens=AccessTokens(settings.derive_key("access tokens")),
+        rate_limits=RateLimits(on=settings.rate_limits),
+        kept_answers=KeptAnswers(settings.derive_key("kept answers")),
+        cursor_key=settings.derive_key("cursors"),
+    )
+    answer_errors_with_problems(app)
+    # Not include_router: it would match every path twice, and hide the route's template from the log.
+    for router in ROUTERS:
+        app.router.routes.extend(router.routes)
+    app.router.routes.extend(frontend_routes())
+    return app
+
+
+def app_from_environment() -> FastAPI:
+    """The application as `afterview serve` runs it, in each of its processes."""
+    settings = load_settings()
+    configure_log(settings.log)
+    return create_app(settings)
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_methods=("GET", "HEAD", "POST", "PATCH", "DELETE"),
+        allow_headers=("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Request-ID"),
+        expose_headers=EXPOSED_HEADERS,
+    )
+    return [
+        Middleware(ResponseHeaders, https=settings.public_url.startswith("https://")),
+        *([cors] if settings.cors_origins else []),
+        Middleware(RequestLog),
+        Middleware(HeadAsGet),
+    ]
+
+
+def _lifespan(database: Database) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        database.engine.dispose()
+
+    return lifespan
