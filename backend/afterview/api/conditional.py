@@ -26,7 +26,7 @@ class ExpectedTag:
     def __init__(
         self,
         if_match: Annotated[
-            str | None, Header(description="Only if the ETag is still one of these; 412 otherwise.")
+            str | None, Header(alias="If-Match", description="Only if the ETag is still one of these; 412 otherwise.")
         ] = None,
     ) -> None:
         self._header = if_match
@@ -46,7 +46,7 @@ class KnownTag:
     def __init__(
         self,
         if_none_match: Annotated[
-            str | None, Header(description="Only if the ETag is none of these; 304 otherwise.")
+            str | None, Header(alias="If-None-Match", description="Only if the ETag is none of these; 304 otherwise.")
         ] = None,
     ) -> None:
         self._header = if_none_match

@@ -23,8 +23,13 @@ merge patch. Every `POST` that creates takes an `Idempotency-Key`."""
 _TITLES: Final = {row.status: error.title for error, row in ROWS.items()} | {
     status: title for status, (_, title, _) in FRAMEWORK.items()
 }
-_GENERIC: Final = re.compile(r"\b(MergePatch|Page)_(\w+?)_(?=\"|$)")
-_SUFFIXES: Final = {"MergePatch": "Patch", "Page": "Page"}
+_RENAMED: Final = (
+    (re.compile(r"\bMergePatch_(\w+?)(?:Write)?_(?=\")"), r"\1Patch"),
+    (re.compile(r"\bPage_(\w+?)(?:Out)?_(?=\")"), r"\1Page"),
+    (re.compile(r"\bBody_(\w+)(?=\")"), r"\1_form"),
+)
+"""How FastAPI names generic schemas and forms, and how we do."""
+_REFERENCE: Final = re.compile(r'"#/components/schemas/(\w+)"')
 
 
 def describe(app: FastAPI) -> Document:
@@ -42,20 +47,30 @@ def describe(app: FastAPI) -> Document:
 
 
 def _finish(document: Document) -> Document:
-    text = _GENERIC.sub(lambda found: found[2] + _SUFFIXES[found[1]], json.dumps(document))
+    text = json.dumps(document)
+    for pattern, name in _RENAMED:
+        text = pattern.sub(name, text)
     finished: Document = json.loads(text)
-    schemas = finished["components"]["schemas"]
-    for unused in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(unused, None)
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas |= problem.pop("$defs") | {"Problem": problem}
-    finished["components"]["schemas"] = dict(sorted(schemas.items()))
+    finished["components"]["schemas"] |= problem.pop("$defs") | {"Problem": problem}
     for path, operations in finished["paths"].items():
         for method, operation in operations.items():
+            operation["summary"] = operation["description"].split("\n")[0].rstrip(".")
             _add_problems(path, method, operation)
             if method == "patch":
                 _add_merge_patch(operation)
+    finished["components"]["schemas"] = _in_use(finished)
     return finished
+
+
+def _in_use(document: Document) -> Document:
+    """The schemas that something refers to, in alphabetical order."""
+    schemas: Document = document["components"]["schemas"]
+    wanted, waiting = set(), set(_REFERENCE.findall(json.dumps(document["paths"])))
+    while waiting:
+        wanted |= waiting
+        waiting = {name for one in waiting for name in _REFERENCE.findall(json.dumps(schemas[one]))} - wanted
+    return {name: schemas[name] for name in sorted(wanted)}
 
 
 def _add_problems(path: str, method: str, operation: Document) -> None:
@@ -66,8 +81,8 @@ def _add_problems(path: str, method: str, operation: Document) -> None:
         401: "security" in operation or path.endswith(("/auth/token", "/auth/refresh")),
         403: ("security" in operation and method != "get") or path.endswith("/auth/register"),
         404: "{" in path,
-        409: "idempotency-key" in parameters,
-        412: "if-match" in parameters,
+        409: "Idempotency-Key" in parameters,
+        412: "If-Match" in parameters,
         413: has_body,
         415: has_body,
         422: has_body or any(parameter["in"] == "query" for parameter in parameters.values()),
@@ -77,7 +92,7 @@ def _add_problems(path: str, method: str, operation: Document) -> None:
     responses = {status: answer for status, answer in operation["responses"].items() if status != "422"}
     for status in (status for status, does in applies.items() if does):
         responses[str(status)] = _problem(_TITLES[status])
-    if "if-none-match" in parameters:
+    if "If-None-Match" in parameters:
         responses["304"] = {"description": "Not changed"}
     operation["responses"] = dict(sorted(responses.items())) | {"default": _problem("Any other error")}
 

@@ -40,7 +40,10 @@ def _check_key(key: str) -> str:
 
 IdempotencyKey = Annotated[
     str | None,
-    Header(description="Repeat a request with the same key, and it is carried out only once (kept for 24 hours)."),
+    Header(
+        alias="Idempotency-Key",
+        description="Repeat a request with the same key, and it is carried out only once (kept for 24 hours).",
+    ),
     AfterValidator(lambda key: key if key is None else _check_key(key)),
 ]
 

@@ -20,7 +20,9 @@ MERGE_PATCH: Final = "application/merge-patch+json"
 def resource_router(*, tag: str, body_limit: int = MIB) -> APIRouter:
     """A router under `/api/v1` for one resource; `body_limit` in bytes holds for all of its routes."""
     route_class = type("LimitedRoute", (StrictRoute,), {"body_limit": body_limit})
-    return APIRouter(prefix="/api/v1", tags=[tag], route_class=route_class)
+    return APIRouter(
+        prefix="/api/v1", tags=[tag], route_class=route_class, generate_unique_id_function=lambda route: route.name
+    )
 
 
 class StrictRequest(Request):

@@ -59,7 +59,7 @@ class KeptAnswers:
         if record.request != attempt.request or record.request_hash != self._fingerprint(attempt):
             raise Invalid(
                 FieldError(
-                    "/idempotency-key", "key_used_before", "This key was used for another request; take a new one."
+                    "/Idempotency-Key", "key_used_before", "This key was used for another request; take a new one."
                 )
             )
         return Answer(record.status, record.headers, self._cipher.decrypt(record.body), repeated=True)

@@ -1,14 +1,24 @@
 """Bodies of registration, sign-in and `/me`."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from afterview.api.schemas.fields import Email, Name, RequestModel, ResponseModel, Text
 from afterview.api.schemas.preferences import Preferences, WorkingHours
 from afterview.api.schemas.times import IanaZone, Instant
 from afterview.services.accounts import Profile
+
+
+def _number_or_word(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise PydanticCustomError("unfit_parameter", "Write a whole number, or a word in quotes.")
+    return value
+
+
+Overrides = dict[str, Annotated[int | str, BeforeValidator(_number_or_word)]]
 
 
 class Registration(RequestModel):
@@ -51,9 +61,7 @@ class ProfileWrite(RequestModel):
     holiday_region: Annotated[str, Field(max_length=6, examples=["US-NY"])] | None = None
     working_hours: WorkingHours = WorkingHours()
     preferences: Preferences = Preferences()
-    policy: dict[str, int | str] = Field(
-        default={}, description="Parameters of the policy that differ from its defaults."
-    )
+    policy: Overrides = Field(default={}, description="Parameters of the policy that differ from its defaults.")
     digest: Digest = Digest()
 
     def to_profile(self) -> Profile:
@@ -70,18 +78,22 @@ class ProfileWrite(RequestModel):
         )
 
 
-def _or_default(kept: Any) -> Any:  # noqa: ANN401  (whatever the column holds)
+def _or_default(kept: object) -> object:
     return {} if kept is None else kept
 
 
-class Me(ProfileWrite):
+class Me(ResponseModel):
     """The account of the caller."""
-
-    model_config = ConfigDict(from_attributes=True, strict=False, extra="ignore")
 
     id: UUID
     email: str = Field(description="Cannot be changed.")
+    name: str
+    timezone: str
+    signature: str | None
+    holiday_region: str | None
     working_hours: Annotated[WorkingHours, BeforeValidator(_or_default)]
+    preferences: Preferences
+    policy: Overrides
     digest: Annotated[Digest, BeforeValidator(_or_default)]
     created_at: Instant
     updated_at: Instant

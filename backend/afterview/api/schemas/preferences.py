@@ -1,17 +1,26 @@
 """What a candidate likes and when people work; an application may carry preferences of its own."""
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from afterview.api.schemas.fields import RequestModel
 
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
+
+
+def _check_clock(value: str) -> str:
+    if not _CLOCK.fullmatch(value):
+        raise PydanticCustomError("clock_format", "Write a time of day as 09:00, from 00:00 to 23:59.")
+    return value
+
+
 ClockTime = Annotated[
-    str,
-    StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
-    Field(examples=["09:00"], description="Hours and minutes, such as 09:00."),
+    str, AfterValidator(_check_clock), WithJsonSchema({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"})
 ]
+"""Hours and minutes of a day."""
 
 
 class Preferences(RequestModel):
