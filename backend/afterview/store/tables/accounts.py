@@ -37,9 +37,8 @@ class RefreshToken(Owned, table=True):
 
     __tablename__: ClassVar[Any] = "refresh_tokens"
     __table_args__ = (
-        Index(None, "user_id"),
+        Index(None, "user_id", "expires_at"),
         Index(None, "family_id"),
-        Index(None, "expires_at"),
     )
 
     family_id: UUID
@@ -71,7 +70,7 @@ class IdempotencyRecord(Owned, table=True):
     __tablename__: ClassVar[Any] = "idempotency_records"
     __table_args__ = (
         UniqueConstraint("user_id", "key"),
-        Index(None, "created_at"),
+        Index(None, "user_id", "created_at"),
     )
 
     key: str

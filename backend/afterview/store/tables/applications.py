@@ -33,6 +33,7 @@ class Application(Owned, table=True):
 
     company: str
     role: str
+    search_key: str = Field(description="Company and role without regard to case, for finding it by either.")
     status: Status = Field(default=Status.ACTIVE, sa_type=Word(Status))
     status_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     candidate_name: str | None = None
