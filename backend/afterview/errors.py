@@ -11,6 +11,7 @@ AfterviewError
     PreconditionFailed    the caller's copy is out of date
     TooLarge              more bytes than we read
     TooMany               more requests than we take
+    Unavailable           we cannot answer just now
 """
 
 from collections.abc import Sequence
@@ -112,3 +113,9 @@ class TooMany(AfterviewError):
     def __init__(self, detail: str, *, retry_after: int) -> None:
         super().__init__(detail)
         self.retry_after = retry_after
+
+
+class Unavailable(AfterviewError):
+    """We cannot answer just now; the caller may try again in a moment."""
+
+    title = "Not ready"

@@ -25,9 +25,12 @@ NOT_BUILT: Final = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Afterview</title>
+<link rel="stylesheet" href="/docs.css">
+<main>
 <h1>Afterview is running</h1>
 <p>The pages have not been built yet. Run <code>make setup</code>, then start it again.</p>
 <p>The API is there already: <a href="/docs">its reference</a>.</p>
+</main>
 </html>
 """
 
@@ -55,10 +58,13 @@ class Page:
 
 def frontend_routes() -> list[Route]:
     """A route per built file, `/` among them; without any, a page that says how to build them."""
-    for folder in PLACES:
-        if (folder / "index.html").is_file():
-            return _routes_of(folder)
-    return [Route("/", _say_not_built)]
+    folder = built_frontend()
+    return _routes_of(folder) if folder else [Route("/", _say_not_built)]
+
+
+def built_frontend() -> Path | None:
+    """The folder of the built pages, if they have been built."""
+    return next((folder for folder in PLACES if (folder / "index.html").is_file()), None)
 
 
 def _routes_of(folder: Path) -> list[Route]:

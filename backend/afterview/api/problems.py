@@ -38,6 +38,7 @@ ROWS: Final[Mapping[type[AfterviewError], Row]] = {
     errors.WrongMediaType: Row(415, "wrong-content-type"),
     errors.Invalid: Row(422, "invalid"),
     errors.TooMany: Row(429, "too-many-requests"),
+    errors.Unavailable: Row(503, "not-ready"),
 }
 """One row for every leaf of the error tree."""
 

@@ -1,9 +1,12 @@
 """Whether requests can be answered."""
 
-from sqlalchemy import text
 from sqlmodel import Session
+
+from afterview.errors import Unavailable
+from afterview.store import layout
 
 
 def require_ready(session: Session) -> None:
-    """Reach the database; the driver's own error says when it cannot be reached."""
-    session.execute(text("SELECT 1"))
+    """Refuse to work with tables of another version (`Unavailable`); a database out of reach raises its own error."""
+    if not layout.is_current(session):
+        raise Unavailable("The database is not at the newest migration; run: afterview migrate")

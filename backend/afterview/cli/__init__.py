@@ -1,0 +1,17 @@
+"""The program's commands; each is a module of its own, imported when it runs what is heavy."""
+
+import typer
+
+from afterview.cli import doctor, migrate, openapi, serve
+
+app = typer.Typer(
+    name="afterview",
+    help="The next right step after a job interview, by when, and why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("serve")(serve.serve)
+app.command("migrate")(migrate.migrate)
+app.command("openapi")(openapi.openapi)
+app.command("doctor")(doctor.doctor)

@@ -1,0 +1,64 @@
+"""`afterview doctor`."""
+
+import os
+from collections.abc import Iterator
+
+import typer
+from sqlalchemy import make_url
+
+from afterview import __version__
+from afterview.api.frontend import built_frontend
+from afterview.cli.configuration import WRONG_SETTING, database_complaint
+from afterview.settings import Settings, SettingsError, load_settings, unknown_variables
+
+
+def doctor() -> None:
+    """Say what is configured, and what is wrong; secrets are not shown."""
+    typer.echo(f"Afterview {__version__}")
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        typer.echo(f"  wrong: {error}")
+        raise typer.Exit(WRONG_SETTING) from None
+    for name, value in _shown(settings):
+        typer.echo(f"  {name:<19} {value}")
+    wrong = list(_complaints(settings))
+    for complaint in wrong:
+        typer.echo(f"  wrong: {complaint}")
+    if wrong:
+        raise typer.Exit(1)
+    typer.echo("All is well.")
+
+
+def _shown(settings: Settings) -> Iterator[tuple[str, str]]:
+    yield "data folder", str(settings.data_dir.resolve())
+    yield "database", make_url(settings.database_url).render_as_string(hide_password=True)
+    yield "secret key", "from the environment" if settings.secret_key else "kept in the data folder"
+    yield "public address", settings.public_url
+    yield "registration", "open" if settings.allow_registration else "switched off"
+    yield "other sites", ", ".join(settings.cors_origins) or "none"
+    yield "holidays", settings.holiday_region or "none for new accounts"
+    yield "log", f"{settings.log.level}, {settings.log.form}"
+    yield "rate limits", "on" if settings.rate_limits else "off"
+    yield "pages", str(built_frontend() or "not built")
+
+
+def _complaints(settings: Settings) -> Iterator[str]:
+    for name in unknown_variables():
+        yield f"{name} is set, but there is no such setting."
+    if built_frontend() is None:
+        yield "The pages have not been built; run: make setup"
+    yield from _writing(settings)
+    if complaint := database_complaint(settings.database_url):
+        yield complaint
+
+
+def _writing(settings: Settings) -> Iterator[str]:
+    folder = settings.data_dir
+    if folder.exists() and not os.access(folder, os.W_OK):
+        yield f"The data folder {folder} cannot be written to."
+        return
+    try:
+        settings.derive_key("start")
+    except (SettingsError, OSError) as error:
+        yield str(error)
