@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 PLANTED = {
-    "layers": ("policy/terms.py", "import afterview.clock"),
+    "layers": ("clock.py", "import afterview.ids"),
     "no-cycles": ("policy/facts.py", "import afterview.policy.decide"),
     "pure-policy": ("policy/terms.py", "import pydantic"),
     "lonely-rules": ("policy/rules/one_enquiry.py", "import afterview.policy.rules.never_press"),
