@@ -1,0 +1,1 @@
+"""The follow-up policy: each rule by itself, what they decide together, and what holds for all facts."""

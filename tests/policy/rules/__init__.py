@@ -1,0 +1,1 @@
+"""One file for each rule: when it speaks, and when it keeps quiet."""
