@@ -23,7 +23,7 @@ def main() -> None:
     """Leave a .venv that holds exactly the locked packages; say what to do when it cannot be made."""
     if sys.version_info < OLDEST:
         start_again_with_a_newer_python()
-    if not works(PYTHON):
+    if not runs(PYTHON, "import pip"):
         make_environment()
     print("Installing the locked Python packages ...", flush=True)
     if has_uv():
@@ -42,7 +42,7 @@ def start_again_with_a_newer_python() -> None:
     """Replace this process by a newer Python from PATH, or stop with a sentence."""
     for name in NEWER_NAMES:
         found = shutil.which(name)
-        if found:
+        if found and runs(found, "pass"):
             os.execv(found, [found, *sys.argv])  # noqa: S606  (nothing from outside is in it)
     needed, present = (".".join(map(str, version)) for version in (OLDEST, sys.version_info[:2]))
     sys.exit(
@@ -51,9 +51,12 @@ def start_again_with_a_newer_python() -> None:
     )
 
 
-def works(python: Path) -> bool:
-    """Whether this interpreter starts; a folder that was moved or half made does not."""
-    return python.exists() and subprocess.call([str(python), "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
+def runs(python: "str | Path", statement: str) -> bool:
+    """Whether this interpreter can do that; one that was moved, half made or only stands for another cannot."""
+    try:
+        return subprocess.call([str(python), "-c", statement], stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
 
 
 def make_environment() -> None:
@@ -70,7 +73,8 @@ def make_environment() -> None:
 def has_uv() -> bool:
     """Whether uv, which installs in seconds, is in the environment or could be put there."""
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", UV]
-    return subprocess.call(pip) == 0 and subprocess.call([str(PYTHON), "-m", "uv", "--version"], stdout=-3) == 0
+    got = subprocess.call(pip, stderr=subprocess.DEVNULL) == 0
+    return got and subprocess.call([str(PYTHON), "-m", "uv", "--quiet", "--version"], stdout=subprocess.DEVNULL) == 0
 
 
 def run(command: "list[str]") -> None:
