@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, Dialect
 from sqlalchemy.dialects.postgresql import JSONB
@@ -29,6 +30,19 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class IdText(TypeDecorator[str]):
+    """For reading alone: an id as text in its usual form, without the cost of making a UUID of it first."""
+
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = String
+    cache_ok: bool | None = True
+
+    def process_result_value(self, value: UUID | str | None, _dialect: Dialect) -> str | None:
+        """The text; SQLite keeps 32 digits, and PostgreSQL's driver makes a UUID in any case."""
+        if isinstance(value, str):
+            return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
+        return None if value is None else str(value)
 
 
 class Word(TypeDecorator[StrEnum]):

@@ -1,0 +1,77 @@
+"""Queries for applications."""
+
+import unicodedata
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from afterview.policy.terms import Status
+from afterview.store.paging import Order, Position, Slice, page
+from afterview.store.tables import Application
+
+NEWEST_FIRST = Order((col(Application.id),), descending=True)
+SOONEST_FIRST = Order((col(Application.next_review_at), col(Application.id)))
+MOST_URGENT_FIRST = Order((col(Application.act_by), col(Application.next_review_at), col(Application.id)))
+
+
+def search_key(company: str, role: str) -> str:
+    """What an application is found by: company and role without regard to case, spacing or how accents are written."""
+    return "\n".join(_folded(name) for name in (company, role))
+
+
+def get(session: Session, user_id: UUID, application_id: UUID, *, lock: bool = False) -> Application | None:
+    """One application; `lock` keeps other writers away from it and all that belongs to it."""
+    query = select(Application).where(col(Application.user_id) == user_id, col(Application.id) == application_id)
+    if lock:
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return session.execute(query).scalar_one_or_none()
+
+
+def list_page(
+    session: Session,
+    user_id: UUID,
+    wanted: Slice,
+    *,
+    status: Status | None = None,
+    q: str | None = None,
+    due_before: datetime | None = None,
+) -> tuple[list[Application], Position | None]:
+    """A page, newest first, or with `due_before` soonest first; `q` are words of company or role."""
+    query = select(Application).where(col(Application.user_id) == user_id)
+    if status is not None:
+        query = query.where(col(Application.status) == status)
+    for word in _folded(q or "").split(" "):
+        query = query.where(col(Application.search_key).contains(word, autoescape=True)) if word else query
+    if due_before is None:
+        return page(session, query, NEWEST_FIRST, wanted)
+    return page(session, query.where(col(Application.next_review_at) < due_before), SOONEST_FIRST, wanted)
+
+
+def due_page(
+    session: Session, user_id: UUID, wanted: Slice, *, until: datetime
+) -> tuple[list[Application], Position | None]:
+    """A page of the applications that want attention by `until`, the one to act on first at the top."""
+    query = select(Application).where(col(Application.user_id) == user_id, col(Application.next_review_at) <= until)
+    return page(session, query, MOST_URGENT_FIRST, wanted)
+
+
+def find_active(session: Session, user_id: UUID, company: str, role: str) -> Application | None:
+    """The newest active application of that company and role."""
+    query = (
+        select(Application)
+        .where(
+            col(Application.user_id) == user_id,
+            col(Application.status) == Status.ACTIVE,
+            col(Application.search_key) == search_key(company, role),
+        )
+        .order_by(col(Application.id).desc())
+        .limit(1)
+        .with_for_update(key_share=True)
+    )
+    return session.execute(query).scalar_one_or_none()
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

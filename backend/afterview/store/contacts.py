@@ -1,0 +1,56 @@
+"""Queries for contacts."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from afterview.store.paging import Order, Position, Slice, page
+from afterview.store.tables import Application, Contact
+
+AS_LISTED = Order((col(Contact.position), col(Contact.id)))
+
+
+def get(session: Session, user_id: UUID, contact_id: UUID, *, lock: bool = False) -> Contact | None:
+    """One contact; `lock` holds it and its application against other writers."""
+    query = select(Contact).where(col(Contact.user_id) == user_id, col(Contact.id) == contact_id)
+    if lock:
+        query = query.join(Application, col(Application.id) == col(Contact.application_id))
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return session.execute(query).scalar_one_or_none()
+
+
+def list_page(
+    session: Session, user_id: UUID, wanted: Slice, *, application_id: UUID
+) -> tuple[list[Contact], Position | None]:
+    """A page of an application's contacts, in the listed order."""
+    query = select(Contact).where(col(Contact.user_id) == user_id, col(Contact.application_id) == application_id)
+    return page(session, query, AS_LISTED, wanted)
+
+
+def of_application(session: Session, user_id: UUID, application_id: UUID) -> list[Contact]:
+    """All contacts of an application, in the listed order."""
+    query = (
+        select(Contact)
+        .where(col(Contact.user_id) == user_id, col(Contact.application_id) == application_id)
+        .order_by(*AS_LISTED.columns)
+    )
+    return list(session.execute(query).scalars())
+
+
+def known_ids(session: Session, user_id: UUID, application_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of `ids` that are contacts of the application."""
+    query = select(col(Contact.id)).where(
+        col(Contact.user_id) == user_id, col(Contact.application_id) == application_id, col(Contact.id).in_(ids)
+    )
+    return set(session.execute(query).scalars())
+
+
+def next_position(session: Session, user_id: UUID, application_id: UUID) -> int:
+    """The place behind an application's last contact."""
+    query = select(func.max(col(Contact.position))).where(
+        col(Contact.user_id) == user_id, col(Contact.application_id) == application_id
+    )
+    last = session.execute(query).scalar_one()
+    return 0 if last is None else last + 1

@@ -1,0 +1,28 @@
+"""Queries for touches."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from afterview.store.paging import Order, Position, Slice, page
+from afterview.store.tables import Application, Touch
+
+AS_IT_HAPPENED = Order((col(Touch.occurred_at), col(Touch.id)))
+
+
+def get(session: Session, user_id: UUID, touch_id: UUID, *, lock: bool = False) -> Touch | None:
+    """One touch; `lock` holds it and its application against other writers."""
+    query = select(Touch).where(col(Touch.user_id) == user_id, col(Touch.id) == touch_id)
+    if lock:
+        query = query.join(Application, col(Application.id) == col(Touch.application_id))
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return session.execute(query).scalar_one_or_none()
+
+
+def list_page(
+    session: Session, user_id: UUID, wanted: Slice, *, application_id: UUID
+) -> tuple[list[Touch], Position | None]:
+    """A page of what happened in an application, in the order in which it happened."""
+    query = select(Touch).where(col(Touch.user_id) == user_id, col(Touch.application_id) == application_id)
+    return page(session, query, AS_IT_HAPPENED, wanted)
