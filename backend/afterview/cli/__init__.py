@@ -1,4 +1,4 @@
-"""The program's commands; each is a module of its own, imported when it runs what is heavy."""
+"""The program's commands; each is a module of its own, and imports what is heavy only when it runs."""
 
 import typer
 

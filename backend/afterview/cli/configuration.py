@@ -1,12 +1,8 @@
 """Settings and database as commands find them: what is wrong is said in one sentence, without a traceback."""
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
-from afterview.errors import Unavailable
-from afterview.services.readiness import require_ready
 from afterview.settings import Settings, SettingsError, load_settings
-from afterview.store.engine import open_database
 
 WRONG_SETTING = 2
 """The exit code when a setting is wrong."""
@@ -25,6 +21,12 @@ def read_settings() -> Settings:
 
 def database_complaint(url: str) -> str | None:
     """What keeps the database from being used, in a sentence; null when nothing does."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from afterview.errors import Unavailable
+    from afterview.services.readiness import require_ready
+    from afterview.store.engine import open_database
+
     database = open_database(url)
     try:
         with database.reading() as session:

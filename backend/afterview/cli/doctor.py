@@ -4,10 +4,8 @@ import os
 from collections.abc import Iterator
 
 import typer
-from sqlalchemy import make_url
 
 from afterview import __version__
-from afterview.api.frontend import built_frontend
 from afterview.cli.configuration import WRONG_SETTING, database_complaint
 from afterview.settings import Settings, SettingsError, load_settings, unknown_variables
 
@@ -31,6 +29,10 @@ def doctor() -> None:
 
 
 def _shown(settings: Settings) -> Iterator[tuple[str, str]]:
+    from sqlalchemy import make_url
+
+    from afterview.api.frontend import built_frontend
+
     yield "data folder", str(settings.data_dir.resolve())
     yield "database", make_url(settings.database_url).render_as_string(hide_password=True)
     yield "secret key", "from the environment" if settings.secret_key else "kept in the data folder"
@@ -44,6 +46,8 @@ def _shown(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _complaints(settings: Settings) -> Iterator[str]:
+    from afterview.api.frontend import built_frontend
+
     for name in unknown_variables():
         yield f"{name} is set, but there is no such setting."
     if built_frontend() is None:
