@@ -18,10 +18,9 @@ router = resource_router(tag="Account")
 @router.get("/api-keys", response_model=Page[ApiKeyOut])
 def list_api_keys(me: CurrentUser, reading: Reading, page: PageOf) -> Response:
     """The caller's keys, oldest first, without their secrets."""
-    after = UUID(str(page.after[0])) if page.after else None
     with reading() as session:
-        keys, last = api_keys.list_keys(session, user_id=me.id, limit=page.limit, after=after)
-        return page.answer([ApiKeyOut.model_validate(key) for key in keys], [str(last)] if last else None)
+        keys, end = api_keys.list_keys(session, user_id=me.id, limit=page.limit, after=page.after)
+        return page.answer([ApiKeyOut.model_validate(key) for key in keys], end)
 
 
 @router.post("/api-keys", status_code=201, response_model=ApiKeyCreated)

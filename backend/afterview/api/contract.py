@@ -56,11 +56,22 @@ def _finish(document: Document) -> Document:
     for path, operations in finished["paths"].items():
         for method, operation in operations.items():
             operation["summary"] = operation["description"].split("\n")[0].rstrip(".")
+            for parameter in operation.get("parameters", ()):
+                parameter["schema"] = _without_null(parameter["schema"])
             _add_problems(path, method, operation)
             if method == "patch":
                 _add_merge_patch(operation)
     finished["components"]["schemas"] = _in_use(finished)
     return finished
+
+
+def _without_null(schema: Document) -> Document:
+    """A parameter is there or not; null is how the code says that it is not."""
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) != 1:
+        return schema
+    rest = {name: value for name, value in schema.items() if name != "anyOf"}
+    return {**rest, **choices[0]}
 
 
 def _in_use(document: Document) -> Document:

@@ -26,7 +26,7 @@ from afterview.services.sign_in import Admission
 
 router = resource_router(tag="Sign-in")
 
-Typed = Annotated[str, Form(max_length=1_000), AfterValidator(without_nul)]
+Typed = Annotated[str, Form(min_length=1, max_length=1_000), AfterValidator(without_nul)]
 
 
 @router.post("/auth/register", status_code=201, response_model=Me)

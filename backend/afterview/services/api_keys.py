@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from afterview.errors import FieldError, Invalid, NotFound, Unauthenticated
 from afterview.store import api_keys
+from afterview.store.paging import Position, Slice
 from afterview.store.tables import ApiKey
 
 PREFIX: Final = "avk_"
@@ -35,10 +36,11 @@ def identify(session: Session, *, secret: str, now: datetime) -> ApiKey:
     return key
 
 
-def list_keys(session: Session, *, user_id: UUID, limit: int, after: UUID | None) -> tuple[list[ApiKey], UUID | None]:
-    """A page of keys in the order in which they were made, and where the next page begins."""
-    keys = api_keys.page(session, user_id, limit=limit + 1, after=after)
-    return keys[:limit], keys[limit - 1].id if len(keys) > limit else None
+def list_keys(
+    session: Session, *, user_id: UUID, limit: int, after: Position | None
+) -> tuple[list[ApiKey], Position | None]:
+    """A page of keys in the order in which they were made, and where it ends."""
+    return api_keys.list_page(session, user_id, Slice(limit, after))
 
 
 def create_key(session: Session, *, user_id: UUID, new: NewKey, now: datetime) -> tuple[ApiKey, str]:

@@ -1,12 +1,16 @@
 """Queries for API keys."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
+from afterview.store.paging import Order, Position, Slice, page
 from afterview.store.tables import ApiKey
+
+OLDEST_FIRST: Final = Order((ApiKey.id,))
 
 
 def find_by_hash(session: Session, key_hash: str, now: datetime) -> ApiKey | None:
@@ -23,9 +27,6 @@ def get(session: Session, user_id: UUID, key_id: UUID, *, lock: bool = False) ->
     return session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
 
 
-def page(session: Session, user_id: UUID, *, limit: int, after: UUID | None) -> list[ApiKey]:
-    """Up to `limit` of this user's keys in the order in which they were made, from behind the key `after`."""
-    query = select(ApiKey).where(col(ApiKey.user_id) == user_id).order_by(col(ApiKey.id)).limit(limit)
-    if after is not None:
-        query = query.where(col(ApiKey.id) > after)
-    return list(session.execute(query).scalars())
+def list_page(session: Session, user_id: UUID, wanted: Slice) -> tuple[list[ApiKey], Position | None]:
+    """A page of this user's keys in the order in which they were made, and where it ends."""
+    return page(session, select(ApiKey).where(col(ApiKey.user_id) == user_id), OLDEST_FIRST, wanted)
