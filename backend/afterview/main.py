@@ -10,7 +10,18 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from afterview import __version__, clock
-from afterview.api import api_keys, health, me, reference, sign_in
+from afterview.api import (
+    api_keys,
+    applications,
+    contacts,
+    deferrals,
+    health,
+    interviews,
+    me,
+    reference,
+    sign_in,
+    touches,
+)
 from afterview.api.auth import AccessTokens
 from afterview.api.frontend import frontend_routes
 from afterview.api.parts import Parts
@@ -23,7 +34,18 @@ from afterview.services.passwords import STRONG, Cost, Passwords
 from afterview.settings import Settings, load_settings
 from afterview.store.engine import Database, open_database
 
-ROUTERS = (sign_in.router, me.router, api_keys.router, health.router, reference.router)
+ROUTERS = (
+    applications.router,
+    contacts.router,
+    interviews.router,
+    touches.router,
+    deferrals.router,
+    sign_in.router,
+    me.router,
+    api_keys.router,
+    health.router,
+    reference.router,
+)
 HASHING_AT_ONCE = 4
 """Passwords hashed at the same time; each takes 64 MiB."""
 EXPOSED_HEADERS = ("ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-ID")

@@ -15,7 +15,7 @@ def exists(session: Session, user_id: UUID) -> bool:
 
 def get(session: Session, user_id: UUID, *, lock: bool = False) -> User | None:
     """The user, held against other writers until the transaction ends when `lock` is set."""
-    return session.get(User, user_id, with_for_update=True if lock else None)
+    return session.get(User, user_id, with_for_update={"key_share": True} if lock else None)
 
 
 def find_by_email(session: Session, email: str) -> User | None:

@@ -1,7 +1,7 @@
 """Candidacies and the people met on the way."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index
@@ -12,12 +12,19 @@ from afterview.store.columns import Json, UtcDateTime, Word, one_of
 from afterview.store.tables.base import Owned
 
 
+class Candidate(NamedTuple):
+    """For whom an application is kept, when that is somebody else than the user."""
+
+    name: str
+    email: str | None
+
+
 class Application(Owned, table=True):
     """One candidacy for one role.
 
     `next_review_at` is the instant from which it wants attention (past when something is open now), null when nothing
     is left to come; `act_by` is what the agenda is sorted by. Both follow from everything else, and every write that
-    touches the application works them out anew.
+    touches the application works them out anew. `preferences` are its own, which replace the profile's, or null.
     """
 
     __tablename__: ClassVar[Any] = "applications"
@@ -46,6 +53,11 @@ class Application(Owned, table=True):
     act_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """Whose application this is, or null when it is the user's own."""
+        return None if self.candidate_name is None else Candidate(self.candidate_name, self.candidate_email)
 
 
 class Contact(Owned, table=True):
