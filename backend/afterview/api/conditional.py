@@ -7,6 +7,7 @@ creates returns `created(resource, at=path)`.
 
 import re
 from base64 import urlsafe_b64encode
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Final
 
@@ -20,47 +21,55 @@ JSON: Final = "application/json"
 _TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
+@dataclass(frozen=True, slots=True)
 class ExpectedTag:
     """The state that a caller means to change, by `If-Match`."""
 
-    def __init__(
-        self,
-        if_match: Annotated[
-            str | None, Header(alias="If-Match", description="Only if the ETag is still one of these; 412 otherwise.")
-        ] = None,
-    ) -> None:
-        self._header = if_match
+    header: str | None
 
     def require(self, current: BaseModel) -> None:
         """Refuse to touch a resource that is no longer the one that the caller read (`PreconditionFailed`)."""
-        if self._header is None or self._header.strip() == "*":
+        if self.header is None or self.header.strip() == "*":
             return
-        expected = {tag for weak, tag in _TAG.findall(self._header) if not weak}
+        expected = {tag for weak, tag in _TAG.findall(self.header) if not weak}
         if entity_tag(represent(current)) not in expected:
             raise PreconditionFailed("This has changed since you read it: read it again, then change it.")
 
 
+@dataclass(frozen=True, slots=True)
 class KnownTag:
     """The state that a caller has already, by `If-None-Match`."""
 
-    def __init__(
-        self,
-        if_none_match: Annotated[
-            str | None, Header(alias="If-None-Match", description="Only if the ETag is none of these; 304 otherwise.")
-        ] = None,
-    ) -> None:
-        self._header = if_none_match
+    header: str | None
 
     def answer(self, resource: BaseModel) -> Response:
         """The resource with its `ETag`, or 304 when the caller has it already."""
         response = answer(resource)
-        if self._header is None or not self._knows(response.headers["ETag"]):
+        if self.header is None or not self._knows(self.header, response.headers["ETag"]):
             return response
         return Response(status_code=304, headers={"ETag": response.headers["ETag"]})
 
-    def _knows(self, tag: str) -> bool:
-        header = self._header or ""
+    @staticmethod
+    def _knows(header: str, tag: str) -> bool:
         return header.strip() == "*" or tag in {known for _, known in _TAG.findall(header)}
+
+
+async def expected_tag(
+    if_match: Annotated[
+        str | None, Header(alias="If-Match", description="Only if the ETag is still one of these; 412 otherwise.")
+    ] = None,
+) -> ExpectedTag:
+    """The precondition of a change; a coroutine, as all dependencies are, because others would run in a thread."""
+    return ExpectedTag(if_match)
+
+
+async def known_tag(
+    if_none_match: Annotated[
+        str | None, Header(alias="If-None-Match", description="Only if the ETag is none of these; 304 otherwise.")
+    ] = None,
+) -> KnownTag:
+    """The precondition of a reading."""
+    return KnownTag(if_none_match)
 
 
 def answer(resource: BaseModel) -> Response:
@@ -86,5 +95,5 @@ def entity_tag(representation: bytes) -> str:
     return f'"{urlsafe_b64encode(sha256(representation).digest()[:18]).decode()}"'
 
 
-IfMatch = Annotated[ExpectedTag, Depends()]
-IfNoneMatch = Annotated[KnownTag, Depends()]
+IfMatch = Annotated[ExpectedTag, Depends(expected_tag)]
+IfNoneMatch = Annotated[KnownTag, Depends(known_tag)]

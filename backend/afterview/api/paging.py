@@ -39,14 +39,7 @@ class Page(BaseModel, Generic[ItemT]):
 class PageRequest:
     """Which page the caller asks for: at most `limit` items that follow the position `after`."""
 
-    def __init__(
-        self,
-        request: Request,
-        limit: Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")] = USUAL,
-        cursor: Annotated[
-            str | None, Query(max_length=2_000, description="The `next_cursor` of the page before.")
-        ] = None,
-    ) -> None:
+    def __init__(self, request: Request, limit: int, cursor: str | None) -> None:
         self.limit = limit
         self._request = request
         self._key = parts_of(request).cursor_key
@@ -93,4 +86,13 @@ def _bad_cursor() -> Invalid:
     )
 
 
-PageOf = Annotated[PageRequest, Depends()]
+async def page_request(
+    request: Request,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")] = USUAL,
+    cursor: Annotated[str | None, Query(max_length=2_000, description="The `next_cursor` of the page before.")] = None,
+) -> PageRequest:
+    """The page that a query asks for."""
+    return PageRequest(request, limit, cursor)
+
+
+PageOf = Annotated[PageRequest, Depends(page_request)]
