@@ -2,15 +2,17 @@
 
 from uuid import UUID
 
-from sqlalchemy import literal, select
+from sqlalchemy import bindparam, literal, select
 from sqlmodel import Session, col
 
 from afterview.store.tables import User
 
+_EXISTS = select(literal(1)).where(col(User.id) == bindparam("user_id"))  # built once: every request asks
+
 
 def exists(session: Session, user_id: UUID) -> bool:
     """Whether there is such a user; reads no columns."""
-    return session.execute(select(literal(1)).where(col(User.id) == user_id)).first() is not None
+    return session.connection().execute(_EXISTS, {"user_id": user_id}).first() is not None
 
 
 def get(session: Session, user_id: UUID, *, lock: bool = False) -> User | None:
