@@ -1,7 +1,7 @@
 """Queries for applications."""
 
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +14,8 @@ from afterview.store.tables import Application
 NEWEST_FIRST = Order((col(Application.id),), descending=True)
 SOONEST_FIRST = Order((col(Application.next_review_at), col(Application.id)))
 MOST_URGENT_FIRST = Order((col(Application.act_by), col(Application.next_review_at), col(Application.id)))
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 def search_key(company: str, role: str) -> str:
@@ -53,7 +55,11 @@ def due_page(
     session: Session, user_id: UUID, wanted: Slice, *, until: datetime
 ) -> tuple[list[Application], Position | None]:
     """A page of the applications that want attention by `until`, the one to act on first at the top."""
-    query = select(Application).where(col(Application.user_id) == user_id, col(Application.next_review_at) <= until)
+    query = select(Application).where(
+        col(Application.user_id) == user_id,
+        col(Application.next_review_at) <= until,
+        col(Application.act_by) >= _BEFORE_ALL,  # excludes nothing; without it SQLite reads all that is due, and sorts
+    )
     return page(session, query, MOST_URGENT_FIRST, wanted)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -69,7 +70,7 @@ def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
     def prepare(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself; `begin` below does
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute(f"PRAGMA foreign_keys = {'ON' if enforce_foreign_keys else 'OFF'}")
 
     @event.listens_for(engine, "begin")
@@ -78,3 +79,13 @@ def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: SqliteConnection) -> None:
+    """Switch a new file to WAL, which it keeps; SQLite does not wait for others by itself here, but when it begins."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except OperationalError:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode = WAL")

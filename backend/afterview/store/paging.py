@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, literal, tuple_
+from sqlalchemy import ColumnElement, Select, Uuid, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlmodel import Session
+
+from afterview.store.columns import UtcDateTime
 
 RowT = TypeVar("RowT")
 Position = Sequence[str | int | None]
@@ -48,7 +50,8 @@ def _write(value: object) -> str | int:
 
 
 def _read(value: str | int | None, column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
-    python_type = column.type.python_type
-    if isinstance(value, str) and python_type is datetime:
+    if isinstance(value, str) and isinstance(column.type, UtcDateTime):
         return literal(datetime.fromisoformat(value), column.type)
-    return literal(UUID(value) if isinstance(value, str) and python_type is UUID else value, column.type)
+    if isinstance(value, str) and isinstance(column.type, Uuid):
+        return literal(UUID(value), column.type)
+    return literal(value, column.type)

@@ -1,0 +1,95 @@
+"""Rows for tests of the store: valid ones, in which a test says only what it is about."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from afterview.policy.terms import Kind, TouchKind
+from afterview.store.applications import search_key
+from afterview.store.tables import (
+    ApiKey,
+    Application,
+    Contact,
+    Deferral,
+    IdempotencyRecord,
+    Interview,
+    Interviewer,
+    RefreshToken,
+    Touch,
+    User,
+)
+
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+RowT = TypeVar("RowT")
+_numbers = count()
+
+
+def a_user(session: Session, **said: object) -> User:
+    """A stored user, with an address that no other has."""
+    said = {"email": f"user{next(_numbers)}@example.com", "name": "Kim", "password_hash": "-", "timezone": "UTC"} | said
+    return stored(session, User.model_validate({"created_at": NOW, "updated_at": NOW} | said))
+
+
+def an_application(session: Session, user: User, **said: object) -> Application:
+    """A stored application to Acme."""
+    said = {"company": "Acme", "role": "Data engineer", "user_id": user.id} | said
+    said["search_key"] = search_key(str(said["company"]), str(said["role"]))
+    return stored(session, Application.model_validate({"created_at": NOW, "updated_at": NOW} | said))
+
+
+def a_contact(session: Session, application: Application, **said: object) -> Contact:
+    """A stored contact, the first in the list."""
+    said = {"name": "Dana Reyes", "position": 0} | _of(application) | said
+    return stored(session, Contact.model_validate({"created_at": NOW, "updated_at": NOW} | said))
+
+
+def an_interview(session: Session, application: Application, *people: Contact, **said: object) -> Interview:
+    """A stored interview of an hour, led by these people."""
+    said = {"starts_at": NOW, "ends_at": NOW + HOUR, "timezone": "UTC"} | _of(application) | said
+    interview = stored(session, Interview.model_validate({"created_at": NOW, "updated_at": NOW} | said))
+    for position, contact in enumerate(people):
+        led = {"interview_id": interview.id, "contact_id": contact.id, "user_id": contact.user_id, "position": position}
+        stored(session, Interviewer.model_validate(led))
+    return interview
+
+
+def a_touch(session: Session, application: Application, **said: object) -> Touch:
+    """A stored thank-you."""
+    said = {"kind": TouchKind.THANK_YOU_EMAIL, "occurred_at": NOW} | _of(application) | said
+    return stored(session, Touch.model_validate({"created_at": NOW} | said))
+
+
+def a_deferral(session: Session, application: Application, **said: object) -> Deferral:
+    """A stored deferral of the check-in, for ever."""
+    said = {"kind": Kind.CHECK_IN_EMAIL} | _of(application) | said
+    return stored(session, Deferral.model_validate({"created_at": NOW} | said))
+
+
+def one_of_everything(session: Session) -> User:
+    """A user with a row in every table."""
+    user = a_user(session)
+    application = an_application(session, user)
+    dana = a_contact(session, application)
+    interview = an_interview(session, application, dana, reply_promised_by=dana.id)
+    a_touch(session, application, contact_id=dana.id, interview_id=interview.id)
+    a_deferral(session, application, contact_id=dana.id)
+    owned = {"user_id": user.id, "created_at": NOW}
+    stored(session, ApiKey.model_validate(owned | {"name": "k", "prefix": "avk", "key_hash": "-", "scopes": ["read"]}))
+    stored(session, RefreshToken.model_validate(owned | {"family_id": user.id, "token_hash": "-", "expires_at": NOW}))
+    answer = {"key": "1", "request": "POST /", "request_hash": "-", "status": 201, "headers": {}, "body": b""}
+    stored(session, IdempotencyRecord.model_validate(owned | answer))
+    return user
+
+
+def stored(session: Session, row: RowT) -> RowT:
+    """The row, written but not committed."""
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _of(application: Application) -> dict[str, object]:
+    return {"user_id": application.user_id, "application_id": application.id}

@@ -1,0 +1,136 @@
+"""Nobody reads anybody else's rows, and whoever goes takes all of theirs along."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from afterview.policy.terms import Status
+from afterview.store import applications, contacts, deferrals, facts, interviews, touches
+from afterview.store.interviews import Filters
+from afterview.store.paging import Slice
+from afterview.store.tables import METADATA, Application, Contact, Deferral, Interview, Touch, User
+from tests.store.rows import one_of_everything
+
+QUERIES = [
+    function
+    for module in (applications, contacts, deferrals, facts, interviews, touches)
+    for name, function in vars(module).items()
+    if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
+    if "session" in inspect.signature(function).parameters
+]
+
+
+def take_interviewers_away(session: Session, user: User, interview: Interview) -> bool:
+    """Whether this user can change who leads the interview."""
+    interviews.set_interviewers(session, user.id, interview.id, [])
+    return not interviews.interviewer_ids(session, interview.user_id, [interview.id])[interview.id]
+
+
+ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
+    "applications.get": lambda s, u, of: applications.get(s, u.id, of[Application].id),
+    "applications.list_page": lambda s, u, _: applications.list_page(s, u.id, Slice(5))[0],
+    "applications.due_page": lambda s, u, of: applications.due_page(s, u.id, Slice(5), until=of[User].created_at)[0],
+    "applications.find_active": lambda s, u, _: applications.find_active(s, u.id, "Acme", "Data engineer"),
+    "contacts.get": lambda s, u, of: contacts.get(s, u.id, of[Contact].id),
+    "contacts.list_page": lambda s, u, of: contacts.list_page(s, u.id, Slice(5), application_id=of[Application].id)[0],
+    "contacts.of_application": lambda s, u, of: contacts.of_application(s, u.id, of[Application].id),
+    "contacts.known_ids": lambda s, u, of: contacts.known_ids(s, u.id, of[Application].id, [of[Contact].id]),
+    "contacts.next_position": lambda s, u, of: contacts.next_position(s, u.id, of[Application].id),
+    "deferrals.get": lambda s, u, of: deferrals.get(s, u.id, of[Deferral].id),
+    "deferrals.list_page": lambda s, u, of: deferrals.list_page(s, u.id, Slice(5), application_id=of[Application].id)[
+        0
+    ],
+    "facts.load_facts": lambda s, u, of: facts.load_facts(s, u.id, of[Application].id),
+    "facts.load_facts_of_many": lambda s, u, of: facts.load_facts_of_many(s, u.id, [of[Application].id]),
+    "interviews.get": lambda s, u, of: interviews.get(s, u.id, of[Interview].id),
+    "interviews.list_page": lambda s, u, _: interviews.list_page(s, u.id, Slice(5), Filters())[0],
+    "interviews.of_event": lambda s, u, of: interviews.of_event(s, u.id, of[Interview].external_id),
+    "interviews.interviewer_ids": lambda s, u, of: interviews.interviewer_ids(s, u.id, [of[Interview].id])[
+        of[Interview].id
+    ],
+    "interviews.set_interviewers": lambda s, u, of: take_interviewers_away(s, u, of[Interview]),
+    "touches.get": lambda s, u, of: touches.get(s, u.id, of[Touch].id),
+    "touches.list_page": lambda s, u, of: touches.list_page(s, u.id, Slice(5), application_id=of[Application].id)[0],
+}
+"""What each query finds when `u` asks for what is `of` somebody; a falsy answer is nothing."""
+
+
+@pytest.fixture
+def somebodys(session: Session) -> dict[type, Any]:
+    """One row of each kind, all of one user."""
+    user = one_of_everything(session)
+    session.execute(Interview.__table__.update().values(external_id="event"))  # type: ignore[attr-defined]
+    session.execute(
+        Application.__table__.update().values(  # type: ignore[attr-defined]
+            status=Status.ACTIVE, next_review_at=user.created_at, act_by=user.created_at
+        )
+    )
+    session.expire_all()
+    kinds = (User, Application, Contact, Interview, Touch, Deferral)
+    return {kind: session.execute(select(kind)).scalar_one() for kind in kinds}
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: f"{query.__module__}.{query.__name__}")
+def test_every_query_asks_first_whose_rows_are_meant(query: Callable[..., object]) -> None:
+    assert list(inspect.signature(query).parameters)[:2] == ["session", "user_id"]
+
+
+def test_every_query_is_tried_here() -> None:
+    assert {f"{query.__module__.rpartition('.')[2]}.{query.__name__}" for query in QUERIES} == set(ASKED)
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_the_owner_finds_what_is_theirs(query: str, session: Session, somebodys: dict[type, Any]) -> None:
+    assert ASKED[query](session, somebodys[User], somebodys)
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_nobody_finds_what_is_somebody_elses(query: str, session: Session, somebodys: dict[type, Any]) -> None:
+    stranger = User.model_validate(somebodys[User].model_dump(exclude={"id"}) | {"email": "stranger@example.com"})
+    session.add(stranger)
+    session.flush()
+    assert not ASKED[query](session, stranger, somebodys)
+
+
+def test_whoever_is_deleted_leaves_nothing_behind(session: Session) -> None:
+    session.delete(one_of_everything(session))
+    session.flush()
+    left = {
+        table.name: session.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in METADATA.sorted_tables
+    }
+    assert set(left.values()) == {0}
+
+
+def test_one_of_everything_is_in_every_table(session: Session) -> None:
+    one_of_everything(session)
+    counts = [session.execute(select(func.count()).select_from(table)).scalar_one() for table in METADATA.sorted_tables]
+    assert set(counts) == {1}
+
+
+def test_every_table_but_users_carries_its_user() -> None:
+    assert [table.name for table in METADATA.sorted_tables if "user_id" not in table.c] == ["users"]
+
+
+def test_a_deleted_contact_takes_the_touches_and_deferrals_about_them_but_no_interview(session: Session) -> None:
+    one_of_everything(session)
+    session.delete(session.execute(select(Contact)).scalar_one())
+    session.flush()
+    assert session.execute(select(Touch)).first() is None
+    assert session.execute(select(Deferral)).first() is None
+    interview = session.execute(select(Interview)).scalar_one()
+    session.refresh(interview)
+    assert interview.reply_promised_by is None
+
+
+def test_a_deleted_interview_leaves_its_touches(session: Session) -> None:
+    one_of_everything(session)
+    session.delete(session.execute(select(Interview)).scalar_one())
+    session.flush()
+    touch = session.execute(select(Touch)).scalar_one()
+    session.refresh(touch)
+    assert touch.interview_id is None
