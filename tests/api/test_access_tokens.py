@@ -51,6 +51,7 @@ REFUSED = {
     "an exp that is no time": token(claims=CLAIMS | {"exp": "soon"}),
     "another key": token(key=b"x" * 32),
     "another algorithm": token(header=HEADER | {"alg": "HS512"}, digest="sha512"),
+    "another algorithm in name only": token(header=HEADER | {"alg": "HS512"}),
     "no algorithm": token(header=HEADER | {"alg": "none"}),
     "claims that are a list": token(claims=[1]),
     "a header that is a number": token(header=5),

@@ -72,19 +72,27 @@ def test_what_is_no_json_is_a_400(client: TestClient, body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "pointer"),
+    ("body", "pointer", "code"),
     [
-        (b'{"name": "a\\u0000b"}', "/name"),
-        (b'{"name": ["x", "\\ud800"]}', "/name/1"),
-        (b'{"a/b": {"~": "\\u0000"}}', "/a~1b/~0"),
-        (b"[" * 40 + b"]" * 40, ""),
-        (b"[" * 100_000 + b"]" * 100_000, ""),
+        (b'{"name": "a\\u0000b"}', "/name", "forbidden_character"),
+        (b'{"name": ["x", "\\ud800"]}', "/name/1", "forbidden_character"),
+        (b'{"a/b": {"~": "\\u0000"}}', "/a~1b/~0", "forbidden_character"),
+        (b"[" * 33 + b"]" * 33, "", "too_deep"),
+        (b'{"a":' * 33 + b"1" + b"}" * 33, "", "too_deep"),
+        (b"[" * 100_000 + b"]" * 100_000, "", "too_deep"),
     ],
 )
-def test_json_that_cannot_be_kept_is_a_422_that_points_at_it(client: TestClient, body: bytes, pointer: str) -> None:
+def test_json_that_cannot_be_kept_is_a_422_that_points_at_it(
+    client: TestClient, body: bytes, pointer: str, code: str
+) -> None:
     answer = client.post(REGISTER, content=body, headers=JSON)
     assert answer.status_code == 422
-    assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
+    assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
+
+
+def test_json_may_be_nested_32_deep(client: TestClient) -> None:
+    answer = client.post(REGISTER, content=b"[" * 32 + b"]" * 32, headers=JSON)
+    assert [error["code"] for error in answer.json()["errors"]] == ["object_expected"]
 
 
 def test_a_whole_emoji_in_escapes_is_no_half_character(client: TestClient) -> None:
