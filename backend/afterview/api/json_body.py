@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Final, NoReturn
 
 from pydantic import JsonValue
@@ -50,17 +51,19 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 
 def _check_depth(value: JsonValue) -> None:
-    level = [value]
-    for _ in range(DEEPEST + 1):
-        level = [
-            child
-            for node in level
-            if isinstance(node, dict | list)
-            for child in (node.values() if isinstance(node, dict) else node)
-        ]
-        if not level:
+    containers = _containers([value])
+    for _ in range(DEEPEST):
+        if not containers:
             return
-    raise _too_deep()
+        containers = [
+            inner for outer in containers for inner in _containers(outer.values() if isinstance(outer, dict) else outer)
+        ]
+    if containers:
+        raise _too_deep()
+
+
+def _containers(values: Iterable[JsonValue]) -> list[dict[str, JsonValue] | list[JsonValue]]:
+    return [value for value in values if isinstance(value, dict | list)]
 
 
 def _too_deep() -> Invalid:
