@@ -65,6 +65,12 @@ def test_a_wrong_setting_ends_a_command_with_one_sentence(run: Run, command: str
     assert "Traceback" not in ended.stderr
 
 
+def test_a_region_without_holidays_is_a_wrong_setting(run: Run) -> None:
+    ended = run("serve", HOLIDAY_REGION="ZZ")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "AFTERVIEW_HOLIDAY_REGION is wrong" in ended.stderr
+
+
 @pytest.mark.parametrize("command", ["serve", "migrate"])
 def test_a_database_out_of_reach_ends_a_command_with_one_sentence(run: Run, command: str) -> None:
     ended = run(command, DATABASE_URL="postgresql://kim:secret@127.0.0.1:1/nothing")

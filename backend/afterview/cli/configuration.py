@@ -13,10 +13,21 @@ def read_settings() -> Settings:
     try:
         settings = load_settings()
         settings.derive_key("start")
+        require_known_region(settings)
     except SettingsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(WRONG_SETTING) from None
     return settings
+
+
+def require_known_region(settings: Settings) -> None:
+    """Refuse a holiday region that nobody knows (`SettingsError`): every new account would get it."""
+    if settings.holiday_region is None:
+        return
+    from afterview.connectors.holiday_regions import is_known_region
+
+    if not is_known_region(settings.holiday_region):
+        raise SettingsError("AFTERVIEW_HOLIDAY_REGION is wrong: no holidays are known for it; write US or US-NY.")
 
 
 def database_complaint(url: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import typer
 
 from afterview import __version__
-from afterview.cli.configuration import WRONG_SETTING, database_complaint
+from afterview.cli.configuration import WRONG_SETTING, database_complaint, require_known_region
 from afterview.settings import Settings, SettingsError, load_settings, unknown_variables
 
 
@@ -15,6 +15,7 @@ def doctor() -> None:
     typer.echo(f"Afterview {__version__}")
     try:
         settings = load_settings()
+        require_known_region(settings)
     except SettingsError as error:
         typer.echo(f"  wrong: {error}")
         raise typer.Exit(WRONG_SETTING) from None
