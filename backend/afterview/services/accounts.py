@@ -11,7 +11,8 @@ from sqlmodel import Session
 from afterview.connectors.holiday_regions import is_known_region
 from afterview.errors import Conflict, FieldError, Invalid, Unauthenticated, pointer_to
 from afterview.policy.parameters import UnfitParameter, parameters
-from afterview.store import users
+from afterview.services.reviewed import commit_reviewed
+from afterview.store import applications, users
 from afterview.store.tables import User
 
 
@@ -81,7 +82,10 @@ def register(session: Session, *, new: NewAccount, now: datetime) -> User:
 
 
 def change_profile(session: Session, user: User, *, profile: Profile, now: datetime) -> User:
-    """Replace what a user may change; an unknown region or an unfit policy parameter is `Invalid`."""
+    """Replace what a user may change; an unknown region or an unfit policy parameter is `Invalid`.
+
+    What the advice rests on makes every application be reviewed again.
+    """
     if profile.holiday_region is not None and not is_known_region(profile.holiday_region):
         raise Invalid(
             FieldError("/holiday_region", "unknown_region", "Name a country or a part of one, such as US or US-NY.")
@@ -90,6 +94,7 @@ def change_profile(session: Session, user: User, *, profile: Profile, now: datet
         parameters(profile.policy)
     except UnfitParameter as error:
         raise Invalid(FieldError(pointer_to(("policy", error.name)), "unfit_parameter", error.detail)) from None
+    advice_rests_on = _advice_rests_on(user)
     user.name = profile.name
     user.timezone = profile.timezone
     user.signature = profile.signature
@@ -99,8 +104,13 @@ def change_profile(session: Session, user: User, *, profile: Profile, now: datet
     user.policy = profile.policy
     user.digest = profile.digest
     user.updated_at = now
-    session.commit()
+    touched = applications.all_ids(session, user.id) if _advice_rests_on(user) != advice_rests_on else []
+    commit_reviewed(session, user_id=user.id, application_ids=touched, now=now)
     return user
+
+
+def _advice_rests_on(user: User) -> tuple[object, ...]:
+    return user.holiday_region, user.working_hours, user.preferences, user.policy
 
 
 def erase(session: Session, user: User) -> None:

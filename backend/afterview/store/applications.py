@@ -31,6 +31,11 @@ def get(session: Session, user_id: UUID, application_id: UUID, *, lock: bool = F
     return session.execute(query).scalar_one_or_none()
 
 
+def all_ids(session: Session, user_id: UUID) -> list[UUID]:
+    """Every application of this user's."""
+    return list(session.execute(select(col(Application.id)).where(col(Application.user_id) == user_id)).scalars())
+
+
 def list_page(
     session: Session,
     user_id: UUID,
