@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine
+from sqlmodel import Session
 
+from afterview.store.engine import Database, open_database
 from afterview.store.migrations import upgrade
 from afterview.store.tables import METADATA
 from tests.postgres import running_server
@@ -22,6 +24,21 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of a database at the newest migration, without rows; tests that use it run on both databases."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """That database, opened as the program opens it."""
+    database = open_database(database_url)
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session on it that may write; what a test does not commit is taken back."""
+    with database.writing() as session:
+        yield session
 
 
 @pytest.fixture(params=BOTH)
