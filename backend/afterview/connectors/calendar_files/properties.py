@@ -10,8 +10,8 @@ from icalendar import Component
 from afterview.connectors.calendar_files.invitation import Participation, Person
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
-HIGHEST_SEQUENCE: Final = 2**63 - 1
-"""What exceeds 64 bits counts as this."""
+HIGHEST_SEQUENCE: Final = 2**53 - 1
+"""What exceeds this, the highest that every JSON reader takes exactly, counts as this."""
 
 _MANY_DIGITS: Final = 40
 
@@ -81,7 +81,7 @@ def stamp_of(component: Component) -> datetime | None:
 
 
 def sequence_of(component: Component) -> int:
-    """How often the event was changed; 0 when it does not say. The library knows 32 bits, real ones have more."""
+    """How often the event was changed; 0 when it does not say. The library knows 32 bits; real ones have more."""
     value = _first(component, "SEQUENCE")
     digits = str(dict(component.errors).get("SEQUENCE") if value is None else value).strip()
     if not (digits.isascii() and digits.isdigit()):

@@ -22,7 +22,8 @@ from afterview.connectors.calendar_files.zones import Zones
 MOST_PEOPLE: Final = 100
 LONGEST_NAME: Final = 200
 LONGEST_UID: Final = 1_000
-_LINKS: Final = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE", "URL")
+LONGEST_PLACE: Final = 2_000
+_PLACES: Final = ("LOCATION", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE", "URL")
 
 
 def read_calendar(raw: bytes, *, default_zone: str) -> CalendarFile:
@@ -68,7 +69,7 @@ def _read_event(event: Component, method: str | None, clock: Clock) -> Event:
         status=status,
         summary=line_of(event, "SUMMARY", LONGEST_NAME),
         description=text_of(event, "DESCRIPTION", LONGEST_LINE),
-        location=next((place for name in ("LOCATION", *_LINKS) if (place := line_of(event, name, LONGEST_NAME))), None),
+        location=next((place for name in _PLACES if (place := line_of(event, name, LONGEST_PLACE))), None),
         starts_at=span.starts_at,
         ends_at=span.ends_at,
         timezone=span.timezone,

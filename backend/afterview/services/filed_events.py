@@ -1,0 +1,43 @@
+"""What became of the events of a calendar file."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from afterview.connectors.calendar_files import Event, Problem
+
+
+class Outcome(StrEnum):
+    """What became of an event."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    CANCELLED = "cancelled"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class FiledEvent:
+    """An event, what became of it, and the interview it is kept as, if it is; `remarks` are sentences for people."""
+
+    event: Event
+    outcome: Outcome
+    interview_id: UUID | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FiledCalendar:
+    """What became of a calendar file, event by event in the order in which they stand."""
+
+    method: str | None
+    events: tuple[FiledEvent, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many events came out so."""
+        return sum(1 for filed in self.events if filed.outcome == outcome)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything about the events that their reader should know."""
+        return tuple(Problem(filed.event.uid, remark) for filed in self.events for remark in filed.remarks)
