@@ -1,0 +1,51 @@
+import { deleteMe, signOut } from "../api/account.ts";
+import { go } from "../routing/router.ts";
+import { en } from "../text.ts";
+import { Certain } from "../ui/Certain.tsx";
+import { Head } from "../ui/Head.tsx";
+import { tell } from "../ui/notice.ts";
+import { useTitle } from "../ui/title.ts";
+import { Keys } from "./Keys.tsx";
+import { useMe } from "./me.ts";
+import { PreferencesForm } from "./PreferencesForm.tsx";
+import { ProfileForm } from "./ProfileForm.tsx";
+
+export function Settings() {
+  useTitle(en.settings.title);
+  const me = useMe();
+
+  async function leave() {
+    await signOut();
+    go({ screen: "sign-in" });
+    tell(en.sign.signedOut);
+  }
+
+  return (
+    <div class="narrow">
+      <Head title={en.settings.title} lede={en.settings.lede} />
+      <ProfileForm me={me} />
+      <PreferencesForm me={me} />
+      <Keys />
+      <section class="section card panel" aria-labelledby="account">
+        <h2 id="account">{en.settings.account}</h2>
+        <p class="sub">{en.settings.signedInAs(me.email)}</p>
+        <div class="actions">
+          <button class="btn quiet" type="button" onClick={() => void leave()}>
+            {en.settings.signOut}
+          </button>
+          <Certain
+            ask={en.settings.deleteAccount}
+            question={en.settings.deleteAccountQuestion}
+            yes={en.settings.deleteAccountYes}
+            no={en.settings.keepAccount}
+            onYes={async () => {
+              await deleteMe();
+              go({ screen: "sign-up" });
+              tell(en.settings.accountDeleted);
+            }}
+          />
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** A place to drop a calendar file, or to choose one by button: both do the same. */
+
+import { useRef, useState } from "preact/hooks";
+import { en } from "../text.ts";
+import { Icon } from "../ui/Icon.tsx";
+
+export function DropZone({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  function take(files: FileList | null | undefined) {
+    const file = files?.[0];
+    if (file) onFile(file);
+    if (input.current) input.current.value = ""; // so that the same file can be chosen again
+  }
+
+  return (
+    <div
+      class={over ? "drop over" : "drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <Icon name="in" />
+      <p>
+        <b>{over ? en.bringIn.dropping : en.bringIn.fileTitle}</b>
+        <span>{en.bringIn.fileHint}</span>
+      </p>
+      <input
+        ref={input}
+        class="sr"
+        type="file"
+        accept=".ics,text/calendar"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => take(event.currentTarget.files)}
+      />
+      <button class="btn quiet" type="button" aria-disabled={busy} onClick={() => input.current?.click()}>
+        {busy ? en.bringIn.reading : en.bringIn.choose}
+      </button>
+    </div>
+  );
+}

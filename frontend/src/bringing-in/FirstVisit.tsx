@@ -1,0 +1,13 @@
+import { en } from "../text.ts";
+import { Head } from "../ui/Head.tsx";
+import { BothWays } from "./BothWays.tsx";
+
+/** Today, before anything is known. */
+export function FirstVisit() {
+  return (
+    <div class="narrow">
+      <Head title={en.bringIn.firstTitle} lede={en.bringIn.firstLede} />
+      <BothWays />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { en } from "../text.ts";
+import { Head } from "../ui/Head.tsx";
+import { useTitle } from "../ui/title.ts";
+import { BothWays } from "./BothWays.tsx";
+
+export function Import() {
+  useTitle(en.bringIn.title);
+  return (
+    <div class="narrow">
+      <Head title={en.bringIn.title} lede={en.bringIn.lede} />
+      <BothWays />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** The screen of a route. */
+
+import { CandidacyScreen } from "../candidacy/CandidacyScreen.tsx";
+import { EditApplication } from "../candidacy/EditApplication.tsx";
+import { EditContact } from "../candidacy/EditContact.tsx";
+import { EditInterview } from "../candidacy/EditInterview.tsx";
+import { Settings } from "../account/Settings.tsx";
+import { Import } from "../bringing-in/Import.tsx";
+import { href } from "../routing/routes.ts";
+import type { Route } from "../routing/routes.ts";
+import { en } from "../text.ts";
+import { Head } from "../ui/Head.tsx";
+import { useTitle } from "../ui/title.ts";
+import { Applications } from "./Applications.tsx";
+import { Guide } from "./Guide.tsx";
+import { Today } from "./Today.tsx";
+
+export function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case "applications":
+      return <Applications />;
+    case "application":
+      return <CandidacyScreen key={route.id} id={route.id} />;
+    case "edit-application":
+      return <EditApplication key={route.id} id={route.id} />;
+    case "interview":
+      return <EditInterview key={route.interviewId} id={route.id} interviewId={route.interviewId} />;
+    case "contact":
+      return <EditContact key={route.contactId} id={route.id} contactId={route.contactId} />;
+    case "import":
+      return <Import />;
+    case "settings":
+      return <Settings />;
+    case "guide":
+      return <Guide rule={route.rule} />;
+    case "nowhere":
+      return <Nowhere />;
+    default:
+      return <Today />;
+  }
+}
+
+function Nowhere() {
+  useTitle(en.nowhere.title);
+  return <Head title={en.nowhere.title} lede={en.nowhere.lede} crumb={{ to: href({ screen: "today" }), words: en.nav.today }} />;
+}
