@@ -152,7 +152,7 @@ def contacts() -> None:
         instant("updated_at", null=False),
         one_of("role", "interviewer", "hiring_manager", "recruiter", "other"),
     )
-    index("contacts", "application_id", "position", "id")
+    index("contacts", "application_id", "user_id", "position", "id")
     index("contacts", "user_id", "email")
 
 
@@ -187,7 +187,7 @@ def interviews() -> None:
     )
     index("interviews", "user_id", "starts_at", "id")
     index("interviews", "user_id", "status", "starts_at", "id")
-    index("interviews", "application_id", "starts_at", "id")
+    index("interviews", "application_id", "user_id", "starts_at", "id")
     index("interviews", "reply_promised_by")
     op.create_table(
         "interviewers",
@@ -197,7 +197,7 @@ def interviews() -> None:
         sa.Column("position", sa.Integer, nullable=False),
     )
     index("interviewers", "contact_id")
-    index("interviewers", "user_id")
+    index("interviewers", "user_id", "interview_id", "position")
 
 
 def history() -> None:
@@ -232,7 +232,7 @@ def history() -> None:
             "kind = 'reply_received' OR (reply_expected_by IS NULL AND NOT needs_answer)", name="asked_in_a_reply"
         ),
     )
-    index("touches", "application_id", "occurred_at", "id")
+    index("touches", "application_id", "user_id", "occurred_at", "id")
     index("touches", "interview_id")
     index("touches", "contact_id")
     index("touches", "user_id")
@@ -247,7 +247,7 @@ def history() -> None:
         instant("created_at", null=False),
         one_of("kind", *steps),
     )
-    index("deferrals", "application_id", "id")
+    index("deferrals", "application_id", "user_id", "id")
     index("deferrals", "contact_id")
     index("deferrals", "user_id")
 

@@ -109,7 +109,7 @@ def _statement(these: Callable[[ColumnElement[UUID]], ColumnElement[bool]]) -> C
         ),
         _part(INTERVIEWER, interviews.c.application_id, dict(interviewers.c))
         .join_from(interviews, interviewers, interviews.c.id == interviewers.c.interview_id)
-        .where(interviews.c.user_id == asker, interviewers.c.user_id == asker, these(interviews.c.application_id)),
+        .where(interviews.c.user_id == asker, these(interviews.c.application_id)),
         _part(DEFERRAL, deferrals.c.application_id, dict(deferrals.c) | {"deferred_at": deferrals.c.created_at}).where(
             deferrals.c.user_id == asker, these(deferrals.c.application_id)
         ),

@@ -66,7 +66,7 @@ class Contact(Owned, table=True):
     __tablename__: ClassVar[Any] = "contacts"
     __table_args__ = (
         one_of("role", Role),
-        Index(None, "application_id", "position", "id"),
+        Index(None, "application_id", "user_id", "position", "id"),
         Index(None, "user_id", "email"),
     )
 

@@ -27,7 +27,7 @@ class Touch(Owned, table=True):
         CheckConstraint(
             "kind = 'reply_received' OR (reply_expected_by IS NULL AND NOT needs_answer)", name="asked_in_a_reply"
         ),
-        Index(None, "application_id", "occurred_at", "id"),
+        Index(None, "application_id", "user_id", "occurred_at", "id"),
         Index(None, "interview_id"),
         Index(None, "contact_id"),
         Index(None, "user_id"),
@@ -52,7 +52,7 @@ class Deferral(Owned, table=True):
     __tablename__: ClassVar[Any] = "deferrals"
     __table_args__ = (
         one_of("kind", STEP_KINDS),
-        Index(None, "application_id", "id"),
+        Index(None, "application_id", "user_id", "id"),
         Index(None, "contact_id"),
         Index(None, "user_id"),
     )

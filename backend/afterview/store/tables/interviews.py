@@ -26,7 +26,7 @@ class Interview(Owned, table=True):
         UniqueConstraint("user_id", "external_id", "recurrence_id"),
         Index(None, "user_id", "starts_at", "id"),
         Index(None, "user_id", "status", "starts_at", "id"),
-        Index(None, "application_id", "starts_at", "id"),
+        Index(None, "application_id", "user_id", "starts_at", "id"),
         Index(None, "reply_promised_by"),
     )
 
@@ -62,7 +62,7 @@ class Interviewer(Row, table=True):
     """That a contact leads an interview; `position` keeps the order in which they were named."""
 
     __tablename__: ClassVar[Any] = "interviewers"
-    __table_args__ = (Index(None, "contact_id"), Index(None, "user_id"))
+    __table_args__ = (Index(None, "user_id", "interview_id", "position"), Index(None, "contact_id"))
 
     interview_id: UUID = Field(foreign_key="interviews.id", ondelete="CASCADE", primary_key=True)
     contact_id: UUID = Field(foreign_key="contacts.id", ondelete="CASCADE", primary_key=True)
