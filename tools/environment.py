@@ -17,6 +17,7 @@ UV = "uv==0.13.9"
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / "bin" / "python"
+PIP = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
 
 
 def main() -> None:
@@ -26,16 +27,10 @@ def main() -> None:
     if not runs(PYTHON, "import pip"):
         make_environment()
     print("Installing the locked Python packages ...", flush=True)
-    if has_uv():
-        uv = [str(PYTHON), "-m", "uv", "pip"]
-        run([*uv, "sync", "--quiet", "--python", str(PYTHON), "--require-hashes", "requirements.lock"])
-        editable = [*uv, "install", "--quiet", "--python", str(PYTHON)]
-    else:
-        print("(uv is not to be had for this machine; pip does the same, more slowly)", flush=True)
-        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        run([*pip, "--no-deps", "--require-hashes", "-r", "requirements.lock"])
-        editable = pip
-    run([*editable, "--no-build-isolation", "--no-deps", "--editable", "."])
+    if not install_with_uv():
+        print("(uv could not do it on this machine; pip does the same, more slowly)", flush=True)
+        run([*PIP, "--no-deps", "--require-hashes", "--requirement", "requirements.lock"])
+    run([*PIP, "--no-deps", "--no-build-isolation", "--editable", "."])
 
 
 def start_again_with_a_newer_python() -> None:
@@ -70,11 +65,11 @@ def make_environment() -> None:
     venv.create(FOLDER, clear=True, with_pip=True)
 
 
-def has_uv() -> bool:
-    """Whether uv, which installs in seconds, is in the environment or could be put there."""
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", UV]
-    got = subprocess.call(pip, stderr=subprocess.DEVNULL) == 0
-    return got and subprocess.call([str(PYTHON), "-m", "uv", "--quiet", "--version"], stdout=subprocess.DEVNULL) == 0
+def install_with_uv() -> bool:
+    """Let uv, which needs seconds, bring .venv to the lock; False where it has no build for this machine, or fails."""
+    uv = [str(PYTHON), "-m", "uv", "--quiet", "--system-certs", "pip", "sync", "--python", str(PYTHON)]
+    got = subprocess.call([*PIP, "--only-binary", ":all:", UV], stderr=subprocess.DEVNULL) == 0
+    return got and subprocess.call([*uv, "--require-hashes", "requirements.lock"], cwd=ROOT) == 0
 
 
 def run(command: "list[str]") -> None:
