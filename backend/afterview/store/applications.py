@@ -32,8 +32,9 @@ def get(session: Session, user_id: UUID, application_id: UUID, *, lock: bool = F
 
 
 def all_ids(session: Session, user_id: UUID) -> list[UUID]:
-    """Every application of this user's."""
-    return list(session.execute(select(col(Application.id)).where(col(Application.user_id) == user_id)).scalars())
+    """Every application of this user's, all held against other writers."""
+    query = select(col(Application.id)).where(col(Application.user_id) == user_id).order_by(col(Application.id))
+    return list(session.execute(query.with_for_update(key_share=True)).scalars())
 
 
 def list_page(
