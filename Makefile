@@ -73,7 +73,7 @@ clean:  ## forget everything that was made, but not the data
 
 $(MODULES): frontend/package.json frontend/package-lock.json | .venv/installed
 	@echo "Installing the locked packages of the pages ..."
-	@$(NPM) --silent ci
+	@$(NPM) --loglevel error ci || { echo "That failed: read the lines above. Is npm's registry within reach? Then run make again."; exit 1; }
 	@touch $@
 
 $(TYPES): $(CONTRACT) $(MODULES)

@@ -19,7 +19,7 @@ def main() -> int:
     """Run the named program with the rest of the command line; its exit code."""
     program, *arguments = sys.argv[1:]
     path = os.pathsep.join([str(WHEEL / "bin"), os.environ.get("PATH", "")])
-    command = [str(WHEEL / "bin/node"), *PROGRAMS[program], *arguments]
+    command = [str(WHEEL / "bin/node"), "--use-system-ca", *PROGRAMS[program], *arguments]
     return subprocess.call(command, cwd=FRONTEND, env={**os.environ, "PATH": path})
 
 
