@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from afterview.errors import AfterviewError, Conflict, NotFound
 from afterview.policy.terms import TouchKind
-from afterview.services import applications, contacts, interviews, touches
+from afterview.services import accounts, applications, contacts, interviews, touches
 from afterview.services.contacts import ContactFields
 from afterview.services.interviews import InterviewFields, Place
 from afterview.services.touches import NewTouch
@@ -121,6 +121,25 @@ def test_what_is_logged_while_the_application_is_deleted_is_not_found(
     refused = all_at_once(database, log, log, delete, log)
     assert {type(error) for error in refused} <= {NotFound}
     assert (count(database, Application), count(database, Touch)) == (0, 0)
+
+
+def test_whoever_writes_while_the_account_is_deleted_is_refused_in_words(
+    database: Database, user_id: UUID, application_id: UUID
+) -> None:
+    def log(session: Session) -> None:
+        touch = NewTouch(TouchKind.OTHER_OUTBOUND)
+        touches.log_touch(session, user_id=user_id, application_id=application_id, touch=touch, now=NOW)
+
+    def apply(session: Session) -> None:
+        fields = applications.ApplicationFields("Borealis", "Chef")
+        applications.create_application(session, user_id=user_id, fields=fields, now=NOW)
+
+    def erase(session: Session) -> None:
+        accounts.erase(session, accounts.get_user(session, user_id=user_id, lock=True))
+
+    refused = all_at_once(database, log, apply, erase, log, apply)
+    assert {type(error) for error in refused} <= {NotFound, Conflict}
+    assert (count(database, User), count(database, Application), count(database, Touch)) == (0, 0, 0)
 
 
 def test_a_touch_is_taken_back_once(database: Database, user_id: UUID, application_id: UUID) -> None:

@@ -114,6 +114,7 @@ def _advice_rests_on(user: User) -> tuple[object, ...]:
 
 
 def erase(session: Session, user: User) -> None:
-    """Delete a user, and with them everything they own."""
+    """Delete a user, and with them everything they own, once nobody is changing any of it."""
+    applications.all_ids(session, user.id)
     session.delete(user)
     session.commit()

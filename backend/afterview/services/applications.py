@@ -9,7 +9,7 @@ from sqlmodel import Session
 from afterview.errors import FieldError, Invalid, NotFound
 from afterview.policy.terms import Status
 from afterview.services import accounts
-from afterview.services.reviewed import commit_reviewed
+from afterview.services.reviewed import commit_reviewed, write
 from afterview.store import applications
 from afterview.store.paging import Position, Slice
 from afterview.store.tables import Application
@@ -64,7 +64,7 @@ def add_application(session: Session, *, user_id: UUID, fields: ApplicationField
     columns = _columns(session, user_id, fields, now)
     application = Application(user_id=user_id, created_at=now, updated_at=now, **columns)
     session.add(application)
-    session.flush()
+    write(session)
     return application
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from afterview.errors import FieldError, NotFound
 from afterview.policy.terms import Role
 from afterview.services.applications import get_application
-from afterview.services.reviewed import commit_reviewed
+from afterview.services.reviewed import commit_reviewed, write
 from afterview.store import contacts
 from afterview.store.paging import Position, Slice
 from afterview.store.tables import Contact
@@ -86,7 +86,7 @@ def match_people(
         else:
             _complete(contact, person, now)
         found[contact.id] = None
-    session.flush()
+    write(session)
     return list(found)
 
 
@@ -113,7 +113,7 @@ def _add(session: Session, user_id: UUID, application_id: UUID, fields: ContactF
         **fields._asdict(),
     )
     session.add(contact)
-    session.flush()
+    write(session)
     return contact
 
 
