@@ -127,8 +127,8 @@ def test_behind_a_scheduling_service_the_attendees_say_where(signed_in: TestClie
 
 
 def test_two_events_of_one_company_in_one_file_share_an_application(signed_in: TestClient) -> None:
-    first, second = from_("dana@acme.example"), from_("omar@acme.example", uid="two@example.com", summary="Other talk")
-    imported(signed_in, first + second)
+    first = from_("dana@acme.example", summary="Interview: Analyst at Zeta")
+    imported(signed_in, first + from_("omar@acme.example", uid="two@example.com"))
     assert len(items(signed_in, APPLICATIONS)) == 1
 
 

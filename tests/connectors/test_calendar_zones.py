@@ -133,6 +133,14 @@ def test_one_file_cannot_change_how_the_next_one_is_read() -> None:
     assert meant("Customized Time Zone") == (None, None)
 
 
+def test_a_zone_that_cannot_be_built_harms_nobody_who_does_not_use_it() -> None:
+    odd = zone("Found nowhere else", "20000101T000000 +0100 +0100").replace(
+        "END:STANDARD", "RDATE;VALUE=PERIOD:20000101T000000/PT1H\nEND:STANDARD"
+    )
+    assert meant("Europe/Berlin", odd) == ("Europe/Berlin", "08:00")
+    assert meant("Found nowhere else", odd) == (None, None)
+
+
 def test_a_zone_may_be_defined_after_it_is_used() -> None:
     lines = (
         calendar('DTSTART;TZID=" 1":20300701T100000')

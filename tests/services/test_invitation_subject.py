@@ -29,7 +29,7 @@ NOBODY = Known(domain=None, me="Kim Okafor")
         ("Onsite interview", Subject("Acme", "Onsite interview", "Onsite interview")),
         ("Interview with Dana Reyes", Subject("Acme", "Interview with Dana Reyes")),
         ("Kim Okafor and Dana Reyes", Subject("Acme", "Interview")),
-        ("Coffee with the team", Subject("Acme", "Coffee")),
+        ("Coffee with the team", Subject("Acme", "Coffee with the team")),
         ("Interview at 10:30", Subject("Acme", "Interview at 10:30", "Interview at 10:30")),
         ("Vorstellungsgespräch bei Nordwind", Subject("Nordwind", "Vorstellungsgespräch bei Nordwind")),
         ("Research & Development Lead", Subject("Acme", "Research & Development Lead")),

@@ -110,7 +110,9 @@ class _Reading:
         if found is None:
             return part
         name = _BRACKETS.sub("", found["company"]).removeprefix("the ").strip()
-        if not name[:1].islower() and not self.known.is_somebody(name) and not is_about_meeting(name):
+        if name[:1].islower():
+            return part
+        if not self.known.is_somebody(name) and not is_about_meeting(name):
             self.company = self.company or name or None
         self.role = self.role or _role(found.groupdict().get("role"))
         return found["rest"]

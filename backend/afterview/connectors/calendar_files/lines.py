@@ -10,8 +10,8 @@ from typing import Final
 
 from afterview.errors import FieldError, Invalid
 
-MOST_EVENTS: Final = 2_000
-MOST_LINES: Final = 60_000
+MOST_EVENTS: Final = 500
+MOST_LINES: Final = 30_000
 LONGEST_LINE: Final = 20_000
 """In characters; what goes beyond is cut off."""
 
