@@ -134,3 +134,14 @@ def test_who_asked_nothing_is_told_so_by_this_rule() -> None:
 
 def test_a_question_dated_after_now_is_not_open() -> None:
     assert advise(asked(ASKED), "2026-11-24T14:00Z").kind != ANSWER
+
+
+def test_an_offer_and_a_question_are_told_apart() -> None:
+    question = advise(asked(ASKED)).reasons[0].because
+    offer = advise(asked(status=Status.OFFERED, changed="2026-11-24T15:00Z")).reasons[0].because
+    assert ("offer" in question, "offer" in offer) == (False, True)
+
+
+def test_a_question_that_is_open_beside_an_offer_is_told_as_a_question() -> None:
+    offered = asked(ASKED, reply("2026-11-24T16:00Z", DANA), status=Status.OFFERED, changed="2026-11-24T17:00Z")
+    assert "offer" not in advise(offered).binding(ANSWER, REESE).because

@@ -127,3 +127,8 @@ def test_a_question_that_is_out_of_turn_is_never_recommended() -> None:
 
 def test_the_order_does_not_open_anything_before_its_time() -> None:
     assert advise(due(now="2026-11-23T15:00Z")).verdict(CALL, DANA) == "not_yet"
+
+
+def test_what_is_out_of_turn_names_the_way_whose_turn_it_is() -> None:
+    told = [advise(due()).binding(CALL, DANA).because, advise(second()).binding(EMAIL, DANA).because]
+    assert ["email" in told[0], "a call" in told[1]] == [True, True]

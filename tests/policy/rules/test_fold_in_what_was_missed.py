@@ -1,7 +1,7 @@
 import pytest
 
 from afterview.policy.facts import Touch
-from afterview.policy.terms import Kind, TouchKind
+from afterview.policy.terms import Kind, Notes, TouchKind
 from tests.policy.builders import (
     DANA,
     REESE,
@@ -10,6 +10,7 @@ from tests.policy.builders import (
     check_in,
     dana,
     interview,
+    put_off,
     reese,
     reply,
     sam,
@@ -182,3 +183,15 @@ def test_what_an_earlier_interview_left_rides_in_the_next_thank_you() -> None:
     later = interview(id="i2", ends="2026-12-03T21:00Z")
     facts = some_facts(interviews=[MISSED, later], touches=[thanks()], now="2026-12-03T22:00Z")
     assert (advise(facts).kind, advise(facts).action["carries"]) == (Kind.THANK_YOU_EMAIL, RIDES)
+
+
+def test_a_bonus_note_carries_nothing() -> None:
+    facts = some_facts(
+        interviews=[MISSED],
+        contacts=[dana(postal_address="1 Main Street")],
+        touches=[thanks()],
+        deferrals=[put_off(INFORMATION, None)],
+        notes=Notes.WELCOME,
+        now="2026-11-23T15:00Z",
+    )
+    assert (advise(facts).kind, advise(facts).action["carries"]) == (Kind.HANDWRITTEN_NOTE, [])

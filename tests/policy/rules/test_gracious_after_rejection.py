@@ -137,3 +137,19 @@ def test_without_a_no_nobody_is_thanked_for_one(status: Status) -> None:
 
 def test_before_the_no_came_nobody_is_thanked_for_it() -> None:
     assert advise(rejected(), "2026-11-25T14:00Z").verdict(GRACE, REESE) == "never"
+
+
+def test_the_window_shows_when_the_no_came() -> None:
+    assert advise(rejected(), "2026-11-27T15:00Z").window["opens_at"] == "2026-11-25T15:00:00Z"
+
+
+def test_the_rest_after_thanks_names_them() -> None:
+    facts = rejected(sent())
+    facts.preferences.linkedin = False
+    assert list(advise(facts).reasons[0].facts.values()) == ["2026-11-25T15:30:00Z"]
+
+
+def test_the_rest_without_thanks_names_the_no() -> None:
+    facts = rejected(now="2026-12-03T15:00Z")
+    facts.preferences.linkedin = False
+    assert list(advise(facts).reasons[0].facts.values()) == ["2026-11-25T15:00:00Z"]

@@ -156,3 +156,8 @@ def test_once_they_have_decided_it_is_of_no_use(status: Status) -> None:
         now="2026-11-23T15:00Z",
     )
     assert advise(decided).verdict(INFORMATION, DANA) == "never"
+
+
+def test_open_and_closed_are_told_apart() -> None:
+    opened = next(r for r in advise(missed()).why(INFORMATION, DANA) if r.rule == RULE)
+    assert opened.because != advise(missed(), "2026-11-30T15:00Z").binding(INFORMATION, DANA).because

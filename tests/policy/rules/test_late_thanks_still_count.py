@@ -157,3 +157,8 @@ def test_the_week_starts_anew_with_another_interview() -> None:
     second = interview(id="i2", ends="2026-12-03T21:00Z")
     rounds = some_facts(interviews=[interview(), second], touches=[])
     assert advise(rounds, second.ends_at + WEEK / 2).verdict(THANKS, DANA) == "recommended"
+
+
+def test_still_welcome_and_too_late_are_told_apart() -> None:
+    late = next(r for r in advise(some_facts(), "2026-11-24T15:00Z").reasons if r.rule == "late-thanks-still-count")
+    assert late.because != advise(some_facts(), "2026-12-01T15:00Z").binding(THANKS, DANA).because

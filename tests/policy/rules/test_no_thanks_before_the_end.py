@@ -74,3 +74,15 @@ def test_another_interview_ahead_takes_nothing_from_the_one_held() -> None:
 @pytest.mark.parametrize("kind", AFTERWARDS)
 def test_after_the_end_the_rule_keeps_quiet(kind: Kind) -> None:
     assert RULE not in advise(some_facts()).rules(kind, DANA)
+
+
+def test_with_a_colleagues_interview_ahead_the_rule_keeps_quiet_about_the_one_held() -> None:
+    rounds = some_facts(
+        interviews=[interview(), interview(id="i2", ends="2026-12-03T21:00Z", who=(SAM,))], contacts=[dana(), sam()]
+    )
+    assert RULE not in advise(rounds).rules(Kind.THANK_YOU_EMAIL, DANA)
+
+
+@pytest.mark.parametrize("kind", [Kind.LINKEDIN_REQUEST, Kind.HANDWRITTEN_NOTE])
+def test_what_follows_the_thanks_hangs_on_them_and_has_no_opening_yet(kind: Kind) -> None:
+    assert advise(AHEAD).not_before(kind, DANA) is None

@@ -127,3 +127,7 @@ def test_the_first_interviewer_of_the_latest_interview_is_asked() -> None:
 
 def test_while_nobody_was_asked_the_rule_excludes_nothing() -> None:
     assert asked().step == (EMAIL, DANA)
+
+
+def test_the_one_question_names_this_rule() -> None:
+    assert RULE in asked().rules(EMAIL, DANA)

@@ -129,3 +129,11 @@ def test_an_automatic_reply_waits_for_no_answer() -> None:
         touches=[thanks(), touch(TouchKind.AUTO_REPLY_RECEIVED, "2026-11-23T13:00Z")], now="2026-11-23T15:00Z"
     )
     assert advise(facts).kind == Kind.LINKEDIN_REQUEST
+
+
+def test_a_note_that_is_the_thank_you_is_not_optional_beside_an_open_question() -> None:
+    facts = some_facts(
+        contacts=[dana(email=None, postal_address="1 Main Street"), reese()],
+        touches=[reply("2026-11-20T21:30Z", REESE, needs_answer=True)],
+    )
+    assert (advise(facts).kind, RULE in advise(facts).rules(Kind.HANDWRITTEN_NOTE, DANA)) == (Kind.ANSWER, False)

@@ -113,3 +113,14 @@ def test_declined_thanks_hold_nothing_back() -> None:
 def test_a_colleague_who_is_not_thanked_holds_nothing_back_from_a_thanked_person() -> None:
     panel = some_facts(interviews=[interview(who=(DANA, SAM))], contacts=[dana(), sam()], touches=[thanks()])
     assert around("2026-11-21T21:30Z", panel, Kind.LINKEDIN_REQUEST, DANA) == ("not_yet", "allowed")
+
+
+@pytest.mark.parametrize("kind", [Kind.LINKEDIN_REQUEST, Kind.HANDWRITTEN_NOTE])
+def test_declined_thanks_are_not_thanks_and_open_nothing_that_follows_them(kind: Kind) -> None:
+    declined = some_facts(
+        contacts=[AT_HOME],
+        notes=Notes.WELCOME,
+        deferrals=[put_off(Kind.THANK_YOU_EMAIL, None)],
+        now="2026-11-23T15:00Z",
+    )
+    assert advise(declined).not_before(kind, DANA) is None
