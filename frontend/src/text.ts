@@ -231,7 +231,8 @@ export const en = {
     restReasoning: "Why this is enough",
     rulesLooked: (rules: number) => `${capital(counted(rules, "rule speaks", "rules speak"))} for this.`,
     missing: "What would make this better",
-    addThis: "Add it",
+    add: "Add it",
+    addNamed: (why: string) => `Add it: ${why}`,
     leftOut: "What else we looked at",
   },
 
@@ -583,7 +584,7 @@ export const en = {
     contactZone: "Their time zone",
     contactZoneHint: "Only if it is not that of the interview.",
     deleteContact: "Delete this person",
-    deleteContactQuestion: "This deletes the person for good. What was logged with them stays, without the name.",
+    deleteContactQuestion: "This deletes the person for good, and what was logged with them.",
     company: "Company",
     jobRole: "Role",
     status: "Where it stands",

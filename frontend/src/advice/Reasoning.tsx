@@ -3,6 +3,7 @@
 import type { Missing, Reason } from "../api/types.ts";
 import { href } from "../routing/routes.ts";
 import { en } from "../text.ts";
+import { whereToAdd } from "./missing.ts";
 
 export function citation(reason: Pick<Reason, "basis" | "section">): string {
   const words = en.cite[reason.basis];
@@ -18,12 +19,13 @@ export function Cite({ reason }: { reason: Reason }) {
 }
 
 interface ReasoningProps {
+  applicationId: string;
   title: string;
   reasons: Reason[];
   missing?: Missing[];
 }
 
-export function Reasoning({ title, reasons, missing = [] }: ReasoningProps) {
+export function Reasoning({ applicationId, title, reasons, missing = [] }: ReasoningProps) {
   return (
     <details class="why">
       <summary>{title}</summary>
@@ -42,8 +44,13 @@ export function Reasoning({ title, reasons, missing = [] }: ReasoningProps) {
           <>
             <p class="lead-in">{en.step.missing}</p>
             <ul class="missing">
-              {missing.map(({ field, why }) => (
-                <li key={field}>{why}</li>
+              {missing.map((one) => (
+                <li key={one.field}>
+                  {one.why}{" "}
+                  <a href={whereToAdd(one, applicationId)} aria-label={en.step.addNamed(one.why)}>
+                    {en.step.add}
+                  </a>
+                </li>
               ))}
             </ul>
           </>

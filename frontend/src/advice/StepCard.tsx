@@ -54,7 +54,12 @@ export function StepCard(props: StepCardProps) {
         {carried && <p class="foot">{en.step.carries(carried)}</p>}
       </div>
       <WaysList alternatives={recommendation.alternatives} nameOf={nameOf} reader={reader} />
-      <Reasoning title={en.step.reasoning} reasons={recommendation.reasons} missing={recommendation.missing} />
+      <Reasoning
+        applicationId={application.id}
+        title={en.step.reasoning}
+        reasons={recommendation.reasons}
+        missing={recommendation.missing}
+      />
     </article>
   );
 }

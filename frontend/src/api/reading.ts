@@ -16,6 +16,9 @@ interface Kept {
   at: Date;
 }
 
+/** An answer older than this is asked for again when somebody comes back to the page: time alone changes advice. */
+const OLD = 60_000;
+
 const answers = new Map<string, Kept>();
 
 /** Goes up with every change that the user makes; everything on the screen is then read again. */
@@ -55,11 +58,17 @@ export function useReading<T>(key: string, read: () => Promise<T>): Reading<T> {
           tell(kept && why.offline ? { state: "ready", value: kept.value as T, from: kept.at } : { state: "wrong", why });
         },
       );
+    const askAgain = () => {
+      const age = Date.now() - (answers.get(key)?.at.getTime() ?? 0);
+      if (document.visibilityState === "visible" && age > OLD) void ask();
+    };
     void ask();
     window.addEventListener("online", ask);
+    document.addEventListener("visibilitychange", askAgain);
     return () => {
       wanted = false;
       window.removeEventListener("online", ask);
+      document.removeEventListener("visibilitychange", askAgain);
     };
   }, [key, change]);
 

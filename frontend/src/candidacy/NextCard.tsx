@@ -55,7 +55,12 @@ function Quiet({ candidacy, reader }: { candidacy: Candidacy; reader: Reader }) 
         <WaitActions applicationId={application.id} status={application.status} contacts={contacts} />
       </div>
       <WaysList alternatives={next.alternatives} nameOf={(id) => nameIn(contacts, id) || undefined} reader={reader} />
-      <Reasoning title={waits ? en.step.waitReasoning : en.step.restReasoning} reasons={reasons} missing={next.missing} />
+      <Reasoning
+        applicationId={application.id}
+        title={waits ? en.step.waitReasoning : en.step.restReasoning}
+        reasons={reasons}
+        missing={next.missing}
+      />
     </article>
   );
 }

@@ -254,7 +254,9 @@ function markOf(entry: Entry, from: Date, scale: Scale): Omit<Placed["marks"][nu
   if (!text) return { entry, x, label: null };
   const fitsOnTheRight = x + 16 + labelWidth(text) <= scale.width;
   const onTheRight = fitsOnTheRight && (x > scale.today || x - 14 - labelWidth(text) < LEFT);
-  return { entry, x, label: { x: onTheRight ? x + 16 : x - 14, anchor: onTheRight ? "start" : "end", inside: false, text } };
+  if (!onTheRight) return { entry, x, label: { x: x - 14, anchor: "end", inside: false, text } };
+  const crossesToday = x < scale.today && x + 16 + labelWidth(text) > scale.today;
+  return { entry, x, label: { x: crossesToday ? scale.today + 10 : x + 16, anchor: "start", inside: false, text } };
 }
 
 function bands(placed: Placed): LaneBand[] {
