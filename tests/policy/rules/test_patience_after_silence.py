@@ -9,6 +9,7 @@ from tests.policy.builders import (
     check_in,
     dana,
     interview,
+    put_off,
     reply,
     some_facts,
     thanks,
@@ -149,3 +150,25 @@ def test_an_outcome_needs_no_patience(status: Status) -> None:
         touches=[thanks(), ASKED], linkedin=False, status=status, changed="2026-12-01T15:00Z", now="2026-12-02T15:00Z"
     )
     assert (advise(decided).kind, RULE in [r.rule for r in advise(decided).reasons]) == (REST, False)
+
+
+def test_a_question_and_news_are_told_apart() -> None:
+    asked = advise(silence(ASKED)).reasons[0].because
+    unasked = advise(silence(contact=UNREACHABLE)).reasons[0].because
+    assert asked.split()[:4] != unasked.split()[:4]
+
+
+def nothing_to_come() -> Facts:
+    """An interview is ahead, and the candidate wants to do nothing after it."""
+    facts = some_facts(contacts=[UNREACHABLE], linkedin=False, deferrals=[put_off(Kind.THANK_YOU_EMAIL, None)])
+    facts.now = at("2026-11-18T15:00Z")
+    return facts
+
+
+@pytest.mark.parametrize("now", ["2026-11-18T15:00Z", "2026-11-20T20:59:59Z", "2026-11-20T21:00Z"])
+def test_before_and_after_an_interview_with_nothing_to_come_the_wait_is_the_same(now: str) -> None:
+    assert advise(nothing_to_come(), now).action["until"] == "2026-12-04T21:00:00Z"
+
+
+def test_the_wait_for_an_interview_with_nothing_to_come_names_this_rule() -> None:
+    assert advise(nothing_to_come()).reasons[0].rule == RULE

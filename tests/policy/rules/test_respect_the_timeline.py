@@ -198,3 +198,9 @@ def test_a_day_in_a_reply_dated_after_now_does_not_count() -> None:
 
 def test_without_a_date_the_rule_keeps_quiet() -> None:
     assert RULE not in advise(some_facts(touches=[thanks()]), "2026-11-23T15:00Z").rules(EMAIL, DANA)
+
+
+def test_a_day_ahead_and_a_day_that_has_passed_are_told_apart() -> None:
+    ahead = advise(promised("2026-12-01"), "2026-11-30T15:00Z").binding(EMAIL, DANA)
+    passed = next(r for r in advise(promised("2026-12-01"), "2026-12-02T15:00Z").why(EMAIL, DANA) if r.rule == RULE)
+    assert ahead.because != passed.because

@@ -1,9 +1,8 @@
 import pytest
 
-from afterview.policy.terms import Kind
+from afterview.policy.terms import Kind, Notes
 from tests.policy.builders import (
     DANA,
-    ENDED,
     NEW_YORK,
     SAM,
     SECOND,
@@ -111,5 +110,19 @@ def test_a_connection_request_is_bound_to_no_day() -> None:
 
 
 def test_a_note_beside_the_thank_you_is_bound_to_no_day() -> None:
-    with_note = some_facts(contacts=[dana(postal_address="1 Main Street")], touches=[thanks()], now=ENDED)
-    assert "thank-within-a-day" not in advise(with_note, "2026-11-23T15:00Z").rules(Kind.HANDWRITTEN_NOTE, DANA)
+    with_note = some_facts(
+        contacts=[dana(postal_address="1 Main Street")],
+        touches=[thanks()],
+        notes=Notes.WELCOME,
+        now="2026-11-23T15:00Z",
+    )
+    note = advise(with_note)
+    assert (note.kind, note.action["late"], "thank-within-a-day" in note.rules(note.kind, DANA)) == (
+        Kind.HANDWRITTEN_NOTE,
+        False,
+        False,
+    )
+
+
+def test_on_time_and_late_are_told_apart() -> None:
+    assert advise(some_facts()).reasons[0].because != advise(some_facts(), "2026-11-24T15:00Z").reasons[0].because
