@@ -4,7 +4,7 @@ import type { Action, Interview, Plan, PlannedStep, StepKind, Touch } from "../s
 import { entriesOf } from "../src/plan/entries.ts";
 import type { Entry } from "../src/plan/entries.ts";
 import { layout } from "../src/plan/plan.ts";
-import type { Picture } from "../src/plan/plan.ts";
+import type { Picture } from "../src/plan/picture.ts";
 import { action } from "./advice.ts";
 
 const NOW = new Date("2026-11-24T09:40:00Z");

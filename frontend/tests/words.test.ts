@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, daysBetween, isWeekend } from "../src/time/days.ts";
-import { capital, dayWords, longDay, moment, momentInside, soon, thereToo } from "../src/time/words.ts";
+import { capital } from "../src/text.ts";
+import { dayWords, longDay, moment, momentInside, soon, thereToo } from "../src/time/words.ts";
 
 const reader = { now: new Date("2026-11-24T09:40:00Z"), zone: "Europe/Lisbon" };
 

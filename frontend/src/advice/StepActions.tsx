@@ -21,7 +21,7 @@ type Asking = "call" | "later" | "reply" | null;
 
 export function StepActions({ applicationId, status, action, contacts, reader }: StepActionsProps) {
   const [asking, setAsking] = useState<Asking>(null);
-  const saving = useSaving();
+  const saving = useSaving("press");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (asking) box.current?.querySelector<HTMLElement>("button, input, select")?.focus();

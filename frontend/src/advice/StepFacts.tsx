@@ -1,7 +1,7 @@
 /** Why, when, and what if not: always in that order. */
 
 import type { Recommendation } from "../api/types.ts";
-import { en } from "../text.ts";
+import { capital, en } from "../text.ts";
 import type { Reader } from "../time/words.ts";
 import { whenOf } from "./moments.ts";
 
@@ -36,8 +36,4 @@ export function StepFacts({ recommendation, theirZone, reader }: StepFactsProps)
       </div>
     </dl>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

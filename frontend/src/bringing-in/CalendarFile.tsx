@@ -24,7 +24,7 @@ export function CalendarFile() {
   const [reading, setReading] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
-  const saving = useSaving();
+  const saving = useSaving("press");
   const preview = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (found) preview.current?.focus();

@@ -103,13 +103,13 @@ function Fields({ id, contact }: { id: string; contact: Contact | null }) {
               wrong={saving.at("/title")}
             />
           </div>
-          <SelectField
-            label={en.edit.role}
-            value={draft.role}
-            onValue={(role) => change({ role })}
-            choices={ROLES.map((one) => [one, en.roles[one]])}
-          />
           <div class="pair">
+            <SelectField
+              label={en.edit.role}
+              value={draft.role}
+              onValue={(role) => change({ role })}
+              choices={ROLES.map((one) => [one, en.roles[one]])}
+            />
             <TextField
               label={en.edit.email}
               optional
@@ -118,16 +118,16 @@ function Fields({ id, contact }: { id: string; contact: Contact | null }) {
               onValue={(email) => change({ email })}
               wrong={saving.at("/email")}
             />
-            <TextField
-              label={en.edit.phone}
-              hint={en.edit.phoneHint}
-              optional
-              type="tel"
-              value={draft.phone}
-              onValue={(phone) => change({ phone })}
-              wrong={saving.at("/phone")}
-            />
           </div>
+          <TextField
+            label={en.edit.phone}
+            hint={en.edit.phoneHint}
+            optional
+            type="tel"
+            value={draft.phone}
+            onValue={(phone) => change({ phone })}
+            wrong={saving.at("/phone")}
+          />
           <TextField
             label={en.edit.linkedin}
             optional

@@ -22,7 +22,6 @@ export function InterviewFields(props: InterviewFieldsProps) {
       <div class="pair">
         <TextField
           label={en.edit.round}
-          hint={en.edit.roundHint}
           optional
           value={draft.round}
           onValue={(round) => change({ round })}

@@ -1,7 +1,7 @@
 import type { Interview } from "../api/types.ts";
 import { href } from "../routing/routes.ts";
-import { en, names } from "../text.ts";
-import { capital, clock, moment, plainDay, thereToo } from "../time/words.ts";
+import { capital, en, names } from "../text.ts";
+import { clock, moment, plainDay, thereToo } from "../time/words.ts";
 import type { Reader } from "../time/words.ts";
 import { place } from "../time/zones.ts";
 import { namesIn, roundOf } from "./candidacy.ts";
@@ -69,6 +69,12 @@ function OneInterview({ interview, candidacy, reader }: OneInterviewProps) {
             <dd>
               <span class="promise">{en.candidacy.newsBy(plainDay(interview.reply_expected_by))}</span>
             </dd>
+          </div>
+        )}
+        {interview.location && (
+          <div>
+            <dt>{en.candidacy.where}</dt>
+            <dd>{interview.location}</dd>
           </div>
         )}
         <Points title={en.candidacy.talkedAbout} points={interview.discussion_points} />

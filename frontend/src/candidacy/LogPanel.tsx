@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { deleteDeferral, deleteTouch } from "../api/log.ts";
 import { somethingChanged } from "../api/reading.ts";
 import { asRefused } from "../api/problem.ts";
-import { en } from "../text.ts";
-import { capital, moment, onDay } from "../time/words.ts";
+import { capital, en } from "../text.ts";
+import { moment, onDay } from "../time/words.ts";
 import type { Reader } from "../time/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { tell } from "../ui/notice.ts";
@@ -51,7 +51,7 @@ function LogRow({ entry, reader }: { entry: LogEntry; reader: Reader }) {
       await (entry.undo === "touch" ? deleteTouch(entry.id) : deleteDeferral(entry.id));
       tell(en.log.removed);
     } catch (thrown) {
-      tell(asRefused(thrown).offline ? en.problem.offlineSave : en.problem.unread);
+      tell(asRefused(thrown).offline ? en.problem.offlinePress : en.problem.unchanged);
     }
     somethingChanged();
   }

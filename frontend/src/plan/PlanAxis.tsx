@@ -1,8 +1,8 @@
 import { Fragment } from "preact";
 import { en } from "../text.ts";
 import { dayParts } from "../time/days.ts";
-import { HEAD } from "./plan.ts";
-import type { Day, Picture } from "./plan.ts";
+import { HEAD } from "./picture.ts";
+import type { Day, Picture } from "./picture.ts";
 
 /** Weekends, months, days and lanes: what the bars stand on. */
 export function PlanAxis({ picture }: { picture: Picture }) {

@@ -7,7 +7,7 @@ import type { Reader } from "../time/words.ts";
 import { PlanAxis } from "./PlanAxis.tsx";
 import type { Entry } from "./entries.ts";
 import { layout } from "./plan.ts";
-import type { Bar, Label, Picture } from "./plan.ts";
+import type { Bar, Label, Picture } from "./picture.ts";
 import { pictureWords } from "./words.ts";
 
 /** Until the box has been measured. */

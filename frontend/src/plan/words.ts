@@ -2,11 +2,11 @@
 
 import type { Contact } from "../api/types.ts";
 import { namesIn, roundOf } from "../candidacy/candidacy.ts";
-import { en, names } from "../text.ts";
-import { capital, dayOf, moment, momentInside, onDay, plainDay, soon } from "../time/words.ts";
+import { capital, en, names } from "../text.ts";
+import { dayOf, moment, momentInside, onDay, plainDay, soon } from "../time/words.ts";
 import type { Reader } from "../time/words.ts";
 import type { Entry } from "./entries.ts";
-import type { Words } from "./plan.ts";
+import type { Words } from "./picture.ts";
 
 export interface EntryWords {
   when: string;

@@ -73,8 +73,3 @@ export function thereToo(at: Date | string, zone: string | null | undefined, rea
   const sameDay = there.day === dayOf(instant, reader.zone);
   return en.time.inPlace(sameDay ? there.time : `${plainDay(there.day)}, ${there.time}`, place(zone));
 }
-
-/** Capital letter first, for a sentence that opens with a day. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -13,7 +13,7 @@ interface CertainProps {
 
 export function Certain({ ask, question, yes, no, onYes }: CertainProps) {
   const [asking, setAsking] = useState(false);
-  const saving = useSaving();
+  const saving = useSaving("press");
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (asking) box.current?.focus();

@@ -28,7 +28,7 @@ export async function undoNoticed(): Promise<void> {
     await undo();
     tell(en.notice.undone);
   } catch (thrown) {
-    tell(asRefused(thrown).offline ? en.problem.offlineSave : en.problem.unread);
+    tell(asRefused(thrown).offline ? en.problem.offlinePress : en.problem.unchanged);
   }
   somethingChanged();
 }

@@ -18,7 +18,8 @@ export interface Saving {
   run: (save: () => Promise<unknown>) => Promise<boolean>;
 }
 
-export function useSaving(): Saving {
+/** `what` is at stake: a text that was typed, or a press of a button. */
+export function useSaving(what: "text" | "press" = "text"): Saving {
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState<Refused | null>(null);
 
@@ -38,12 +39,13 @@ export function useSaving(): Saving {
     }
   }
 
-  return { busy, sentence: why && sentenceFor(why), at: (pointer) => why?.fields.get(pointer), run };
+  return { busy, sentence: why && sentenceFor(why, what), at: (pointer) => why?.fields.get(pointer), run };
 }
 
-function sentenceFor(why: Refused): string {
-  if (why.offline) return en.problem.offlineSave;
+function sentenceFor(why: Refused, what: "text" | "press"): string {
+  if (why.offline) return what === "text" ? en.problem.offlineSave : en.problem.offlinePress;
   if (why.status === 429) return en.problem.tooOften;
-  if (why.status >= 500) return en.problem.unsaved;
-  return why.fields.size ? en.problem.lookAgain : why.message || en.problem.unsaved;
+  const unsaved = what === "text" ? en.problem.unsaved : en.problem.unchanged;
+  if (why.status >= 500) return unsaved;
+  return why.fields.size && what === "text" ? en.problem.lookAgain : why.message || unsaved;
 }
