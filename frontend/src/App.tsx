@@ -9,7 +9,7 @@ import { route } from "./routing/router.ts";
 import { href } from "./routing/routes.ts";
 import type { Route } from "./routing/routes.ts";
 import { Screen } from "./screens/Screen.tsx";
-import { dismissNotice } from "./ui/notice.ts";
+import { dismissOldNotice } from "./ui/notice.ts";
 import { Read } from "./ui/Read.tsx";
 import { useShared } from "./ui/shared.ts";
 import { Porch, Shell } from "./ui/Shell.tsx";
@@ -18,7 +18,7 @@ export function App() {
   const where = useShared(route);
   const isIn = useShared(signedIn);
   const shown = href(where);
-  useEffect(() => dismissNotice, [shown]);
+  useEffect(dismissOldNotice, [shown]);
   return isIn ? <SignedIn route={where} /> : <Outside route={where} />;
 }
 

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { createApiKey, deleteApiKey, readApiKeys } from "../api/account.ts";
-import { somethingChanged, useReading } from "../api/reading.ts";
+import { useReading } from "../api/reading.ts";
 import { en } from "../text.ts";
 import { RadioField, TextField } from "../ui/Field.tsx";
 import { Form } from "../ui/Form.tsx";
-import { tell } from "../ui/notice.ts";
+import { press, tell } from "../ui/notice.ts";
 import { Read } from "../ui/Read.tsx";
 import { useSaving } from "../ui/saving.ts";
 
@@ -12,12 +12,6 @@ import { useSaving } from "../ui/saving.ts";
 export function Keys() {
   const keys = useReading("keys", readApiKeys);
   const [secret, setSecret] = useState<string | null>(null);
-
-  async function remove(id: string) {
-    await deleteApiKey(id);
-    tell(en.settings.keyDeleted);
-    somethingChanged();
-  }
 
   return (
     <section class="section card panel" aria-labelledby="keys">
@@ -39,7 +33,7 @@ export function Keys() {
                     class="btn text"
                     type="button"
                     aria-label={en.settings.deleteKeyNamed(key.name)}
-                    onClick={() => void remove(key.id)}
+                    onClick={() => void press(() => deleteApiKey(key.id), en.settings.keyDeleted)}
                   >
                     {en.settings.deleteKey}
                   </button>

@@ -20,8 +20,8 @@ export function CalendarPreview({ would, reader }: { would: CalendarImport; read
           <EventRow key={`${event.uid} ${index}`} event={event} reader={reader} />
         ))}
       </ul>
-      {would.problems.map(({ uid, detail }) => (
-        <p key={uid} class="wrong">
+      {[...new Set(would.problems.map(({ detail }) => detail))].map((detail) => (
+        <p key={detail} class="foot">
           {detail}
         </p>
       ))}
@@ -38,12 +38,15 @@ function EventRow({ event, reader }: { event: CalendarEvent; reader: Reader }) {
         <b>{event.summary ?? en.candidacy.interview}</b>
         {event.starts_at && <p>{eventTime(event, event.starts_at, reader)}</p>}
         {known.length > 0 && <p class="soft">{en.bringIn.with(names(known))}</p>}
-        {event.floating && !event.all_day && <p class="soft">{en.bringIn.floating}</p>}
-        {event.all_day && <p class="soft">{en.bringIn.allDay}</p>}
       </div>
-      <span class={`chip ${TONES[event.outcome]}`}>{en.bringIn.outcomes[event.outcome]}</span>
+      <span class={`chip ${TONES[event.outcome]}`}>{outcomeOf(event)}</span>
     </li>
   );
+}
+
+/** What is skipped is known already, or could not be used. */
+function outcomeOf({ outcome, interview_id }: CalendarEvent): string {
+  return outcome === "skipped" && !interview_id ? en.bringIn.leftOut : en.bringIn.outcomes[outcome];
 }
 
 function eventTime(event: CalendarEvent, starts: string, reader: Reader): string {

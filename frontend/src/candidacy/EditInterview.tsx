@@ -12,7 +12,7 @@ import { en } from "../text.ts";
 import { Certain } from "../ui/Certain.tsx";
 import { Form } from "../ui/Form.tsx";
 import { Head } from "../ui/Head.tsx";
-import { tell } from "../ui/notice.ts";
+import { press, tell } from "../ui/notice.ts";
 import { Read } from "../ui/Read.tsx";
 import { useSaving } from "../ui/saving.ts";
 import type { Wrong } from "../ui/saving.ts";
@@ -113,13 +113,11 @@ function Fields(props: FieldsProps) {
 function Ending({ id, interview }: { id: string; interview: Interview }) {
   const cancelled = interview.status === "cancelled";
 
-  async function setStatus(status: Interview["status"]) {
-    await changeInterview(interview.id, { status });
+  async function cancel() {
+    await changeInterview(interview.id, { status: "cancelled" });
     somethingChanged();
     go({ screen: "application", id });
-    tell(status === "cancelled" ? en.edit.interviewCancelled : en.edit.saved, () =>
-      changeInterview(interview.id, { status: interview.status }),
-    );
+    tell(en.edit.interviewCancelled, () => changeInterview(interview.id, { status: interview.status }));
   }
 
   async function remove() {
@@ -132,7 +130,7 @@ function Ending({ id, interview }: { id: string; interview: Interview }) {
   return (
     <section class="section ending">
       {cancelled ? (
-        <button class="btn text" type="button" onClick={() => void setStatus("scheduled")}>
+        <button class="btn text" type="button" onClick={() => void press(() => changeInterview(interview.id, { status: "scheduled" }), en.edit.saved)}>
           {en.edit.restoreInterview}
         </button>
       ) : (
@@ -141,7 +139,7 @@ function Ending({ id, interview }: { id: string; interview: Interview }) {
           question={en.edit.cancelInterviewQuestion}
           yes={en.edit.cancelInterviewYes}
           no={en.edit.keep}
-          onYes={() => setStatus("cancelled")}
+          onYes={cancel}
         />
       )}
       <Certain

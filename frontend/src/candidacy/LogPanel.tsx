@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { deleteDeferral, deleteTouch } from "../api/log.ts";
-import { somethingChanged } from "../api/reading.ts";
-import { asRefused } from "../api/problem.ts";
 import { capital, en } from "../text.ts";
 import { moment, onDay } from "../time/words.ts";
 import type { Reader } from "../time/words.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { tell } from "../ui/notice.ts";
+import { press } from "../ui/notice.ts";
 import type { Candidacy } from "./candidacy.ts";
 import { logOf } from "./log.ts";
 import type { LogEntry } from "./log.ts";
@@ -46,15 +44,8 @@ export function LogPanel({ candidacy, reader }: { candidacy: Candidacy; reader: 
 }
 
 function LogRow({ entry, reader }: { entry: LogEntry; reader: Reader }) {
-  async function undo() {
-    try {
-      await (entry.undo === "touch" ? deleteTouch(entry.id) : deleteDeferral(entry.id));
-      tell(en.log.removed);
-    } catch (thrown) {
-      tell(asRefused(thrown).offline ? en.problem.offlinePress : en.problem.unchanged);
-    }
-    somethingChanged();
-  }
+  const remove = entry.undo === "touch" ? deleteTouch : deleteDeferral;
+  const undo = () => press(() => remove(entry.id), en.log.removed);
 
   return (
     <li class={entry.from === "them" ? "in" : "out"}>

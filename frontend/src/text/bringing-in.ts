@@ -17,12 +17,11 @@ export const bringingIn = {
     tooLarge: "This file is larger than 10 MB. Save a shorter stretch of the calendar, and try again.",
     preview: "This is what the file says",
     nothing: "There is nothing in this file that we could use.",
+    leftOut: "Left out",
     outcomes: { created: "New", updated: "Changed", cancelled: "Cancelled", skipped: "Known already" },
     file: (number: number) => `File ${number === 1 ? "it" : `all ${number}`}`,
-    nothingNew: "You have all of this already. Nothing would change.",
+    nothingNew: "Nothing would change.",
     another: "Choose another file",
-    floating: "The file names no time zone, so this is read on your clock.",
-    allDay: "The whole day. Set the hours on the application’s page.",
     with: (people: string) => `With ${people}`,
     filed: (created: number, updated: number, cancelled: number) =>
       [
