@@ -53,8 +53,8 @@ lint: setup  ## put the code in shape, and say what is left to mend
 
 openapi: .venv/installed  ## write the contract anew from the code
 	@$(BIN)/afterview openapi > $(CONTRACT).new
-	@mv $(CONTRACT).new $(CONTRACT)
-	@echo "Wrote $(CONTRACT)"
+	@if cmp -s $(CONTRACT).new $(CONTRACT); then rm $(CONTRACT).new; else mv $(CONTRACT).new $(CONTRACT); fi
+	@echo "$(CONTRACT) says what the code says."
 
 lock: .venv/installed  ## pin what pyproject.toml and package.json ask for
 	@$(LOCK) --group dev --output-file requirements.lock
