@@ -184,3 +184,7 @@ def test_a_connection_request_starts_no_week() -> None:
 @pytest.mark.parametrize("interviews", [[], [interview(status=InterviewStatus.CANCELLED)]])
 def test_without_an_interview_there_is_nothing_to_ask(interviews: list[Interview]) -> None:
     assert advise(some_facts(interviews=interviews)).not_before(EMAIL, DANA) is None
+
+
+def test_thanks_at_the_very_end_of_the_interview_start_the_week() -> None:
+    assert around("2026-11-27T21:00Z", thanked("2026-11-20T21:00Z"), CALL, DANA) == ("not_yet", "allowed")

@@ -195,3 +195,8 @@ def test_a_bonus_note_carries_nothing() -> None:
         now="2026-11-23T15:00Z",
     )
     assert (advise(facts).kind, advise(facts).action["carries"]) == (Kind.HANDWRITTEN_NOTE, [])
+
+
+def test_where_an_interview_names_nobody_its_thank_you_carries_it() -> None:
+    facts = some_facts(interviews=[interview(who=(), points=("the migration",))], contacts=[])
+    assert (advise(facts).step, advise(facts).action["carries"]) == ((Kind.THANK_YOU_EMAIL, None), RIDES)

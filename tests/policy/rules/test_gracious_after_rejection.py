@@ -153,3 +153,7 @@ def test_the_rest_without_thanks_names_the_no() -> None:
     facts = rejected(now="2026-12-03T15:00Z")
     facts.preferences.linkedin = False
     assert list(advise(facts).reasons[0].facts.values()) == ["2026-11-25T15:00:00Z"]
+
+
+def test_when_nobody_signed_the_latest_message_they_go_to_whoever_would_be_asked() -> None:
+    assert advise(rejected(reply("2026-11-24T14:30Z", DANA), reply("2026-11-25T14:30Z", None))).step == (GRACE, REESE)

@@ -145,3 +145,13 @@ def test_an_interview_that_names_nobody_is_thanked_for_too() -> None:
 def test_an_interview_that_names_nobody_is_thanked_for_once() -> None:
     sent = some_facts(interviews=[interview(who=())], contacts=[], touches=[thanks(who=None)])
     assert advise(sent).verdict(THANKS, None) == "no_longer"
+
+
+def test_thanks_for_an_interview_that_names_nobody_may_name_it() -> None:
+    sent = some_facts(interviews=[interview(who=())], contacts=[], touches=[thanks(who=None, interview="i1")])
+    assert advise(sent).verdict(THANKS, None) == "no_longer"
+
+
+def test_before_an_interview_that_names_nobody_its_thanks_are_not_yet() -> None:
+    ahead = some_facts(interviews=[interview(who=())], contacts=[], now="2026-11-18T15:00Z")
+    assert advise(ahead).not_before(THANKS, None) == "2026-11-20T21:00:00Z"

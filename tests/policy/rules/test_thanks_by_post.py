@@ -120,3 +120,7 @@ def test_with_neither_address_the_email_is_the_thank_you() -> None:
 
 def test_thanks_by_email_all_the_same_are_thanks() -> None:
     assert by_post("2026-11-20T22:00Z", thanks()).verdict(NOTE, DANA) == "no_longer"
+
+
+def test_only_a_note_is_the_thank_you_there() -> None:
+    assert by_post("2026-11-20T22:00Z", touch(TouchKind.OTHER_OUTBOUND, "2026-11-20T21:30Z")).step == (NOTE, DANA)
