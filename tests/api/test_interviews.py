@@ -183,6 +183,17 @@ def test_one_person_named_twice_is_one_interviewer(signed_in: TestClient) -> Non
     assert people(signed_in, interview) == ["Dana", "Sam"]
 
 
+def test_a_new_person_named_twice_is_one_contact(signed_in: TestClient) -> None:
+    said = [
+        {"name": "Dana", "email": "dana@acme.example"},
+        {"name": "dana"},
+        {"name": "D.", "email": "dana@acme.example"},
+    ]
+    interview = made(signed_in.post(INTERVIEWS, json=interview_body(**ACME, interviewers=said)))
+    assert people(signed_in, interview) == ["Dana"]
+    assert len(interview["interviewer_ids"]) == 1
+
+
 def test_an_interviewer_who_is_wrong_is_pointed_at_and_nothing_is_kept(signed_in: TestClient) -> None:
     said = [{"name": "Dana"}, {"name": "Sam", "email": "sam"}]
     answer = signed_in.post(INTERVIEWS, json=interview_body(**ACME, interviewers=said))
