@@ -31,6 +31,9 @@ Use = Callable[[Session], object]
 
 def all_at_once(database: Database, *uses: Use) -> list[AfterviewError]:
     """Run each use in a thread and a session of its own; what they were refused with."""
+    connections = [database.engine.connect() for _ in uses]  # so that nobody is late for having to connect first
+    for connection in connections:
+        connection.close()
     start = Barrier(len(uses))
 
     def run(use: Use) -> AfterviewError | None:

@@ -52,6 +52,12 @@ def test_those_due_at_one_instant_all_appear(session: Session, seven: list[Appli
     assert pages == seven[:6]
 
 
+def test_due_before_an_instant_is_not_due_at_it(session: Session, seven: list[Application]) -> None:
+    due_before = NOW + timedelta(microseconds=1)
+    page = applications.list_page(session, seven[0].user_id, Slice(7), due_before=due_before)[0]
+    assert page == seven[:1]
+
+
 @pytest.mark.parametrize("size", [1, 2, 7])
 def test_the_agenda_holds_what_is_due_until_an_instant(session: Session, seven: list[Application], size: int) -> None:
     user_id, until = seven[0].user_id, NOW + timedelta(microseconds=2)
