@@ -185,3 +185,10 @@ def test_a_step_is_not_yet_then_open_then_no_longer(now: str, verdicts: list[str
     advice = advise(facts)
     seen = [advice.verdict(kind, DANA) for kind in kinds]
     assert seen == verdicts
+
+
+def test_a_window_that_closes_as_it_opens_is_no_longer() -> None:
+    empty = some_facts(
+        contacts=[dana(postal_address="1 Main Street")], touches=[thanks("2026-11-26T21:00Z")], notes=Notes.WELCOME
+    )
+    assert advise(empty, "2026-11-27T15:00Z").verdict(Kind.HANDWRITTEN_NOTE, DANA) == "no_longer"

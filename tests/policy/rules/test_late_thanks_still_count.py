@@ -162,3 +162,7 @@ def test_the_week_starts_anew_with_another_interview() -> None:
 def test_still_welcome_and_too_late_are_told_apart() -> None:
     late = next(r for r in advise(some_facts(), "2026-11-24T15:00Z").reasons if r.rule == "late-thanks-still-count")
     assert late.because != advise(some_facts(), "2026-12-01T15:00Z").binding(THANKS, DANA).because
+
+
+def test_the_moment_thanks_are_late_the_window_shows_the_week() -> None:
+    assert advise(some_facts(), "2026-11-21T21:00Z").window["closes_at"] == "2026-11-27T21:00:00Z"

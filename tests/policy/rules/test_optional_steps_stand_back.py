@@ -9,6 +9,7 @@ from tests.policy.builders import (
     check_in,
     dana,
     interview,
+    put_off,
     reese,
     reply,
     sam,
@@ -137,3 +138,12 @@ def test_a_note_that_is_the_thank_you_is_not_optional_beside_an_open_question() 
         touches=[reply("2026-11-20T21:30Z", REESE, needs_answer=True)],
     )
     assert (advise(facts).kind, RULE in advise(facts).rules(Kind.HANDWRITTEN_NOTE, DANA)) == (Kind.ANSWER, False)
+
+
+def test_a_question_that_is_put_off_holds_nothing_back() -> None:
+    facts = some_facts(
+        touches=[thanks()],
+        deferrals=[put_off(Kind.CHECK_IN_EMAIL, "2026-12-04T15:00Z")],
+        now="2026-11-30T15:00Z",
+    )
+    assert advise(facts).step == (Kind.LINKEDIN_REQUEST, DANA)

@@ -124,3 +124,17 @@ def test_declined_thanks_are_not_thanks_and_open_nothing_that_follows_them(kind:
         now="2026-11-23T15:00Z",
     )
     assert advise(declined).not_before(kind, DANA) is None
+
+
+def thanks_put_off(until: str) -> Facts:
+    return some_facts(interviews=[PROMISED_TODAY], deferrals=[put_off(Kind.THANK_YOU_EMAIL, until)])
+
+
+def test_thanks_that_are_put_off_until_they_are_over_hold_nothing_back() -> None:
+    opening = around("2026-11-20T14:00Z", thanks_put_off("2026-11-20T21:00Z"), Kind.CHECK_IN_EMAIL, DANA)
+    assert opening == ("not_yet", "recommended")
+
+
+def test_thanks_that_are_put_off_for_a_while_still_come_first() -> None:
+    opening = around("2026-11-20T21:00Z", thanks_put_off("2026-11-20T20:59Z"), Kind.CHECK_IN_EMAIL, DANA)
+    assert opening == ("not_yet", "recommended")

@@ -119,3 +119,12 @@ def test_a_message_before_the_interview_outlasts_it_by_nothing_of_its_own() -> N
 
 def test_without_an_update_the_rule_keeps_quiet() -> None:
     assert RULE not in advise(updated(), "2026-11-23T15:00Z").rules(EMAIL, DANA)
+
+
+def test_a_day_said_with_the_change_of_status_counts() -> None:
+    facts = some_facts(
+        touches=[thanks(), reply("2026-11-25T15:00Z", by="2026-11-26")],
+        status=Status.ACTIVE,
+        changed="2026-11-25T15:00Z",
+    )
+    assert around("2026-11-27T14:00Z", facts, EMAIL, DANA) == ("not_yet", "recommended")
