@@ -1,9 +1,23 @@
 /** Advice: what is worth doing, the plan, and the rules behind both. */
 
 import { client, must } from "./client.ts";
+import type { AgendaItem } from "./types.ts";
 
-export function readAgenda(query: { until: string; cursor?: string; limit?: number }) {
-  return must(client.GET("/api/v1/agenda", { params: { query } }));
+const PAGE = 100;
+const MOST = 5;
+
+/** What is due by then, most urgent first; beyond a few hundred applications the least urgent are left out. */
+export async function readAgenda(until: string): Promise<AgendaItem[]> {
+  const items: AgendaItem[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < MOST; page += 1) {
+    const query: { until: string; limit: number; cursor?: string } = { until, limit: PAGE, ...(cursor && { cursor }) };
+    const answer = await must(client.GET("/api/v1/agenda", { params: { query } }));
+    items.push(...answer.items);
+    cursor = answer.next_cursor;
+    if (!cursor) break;
+  }
+  return items;
 }
 
 export function readNextAction(applicationId: string) {

@@ -25,8 +25,8 @@ const FORWARD = 60 * 24 * 60 * 60_000;
 
 /** The next step of each application in sight, by its id: what the agenda says. */
 async function readNextSteps(now: Date): Promise<Map<string, Action>> {
-  const agenda = await readAgenda({ until: new Date(now.getTime() + FORWARD).toISOString(), limit: 200 });
-  return new Map(agenda.items.map(({ application, recommendation }) => [application.id, recommendation.action]));
+  const agenda = await readAgenda(new Date(now.getTime() + FORWARD).toISOString());
+  return new Map(agenda.map(({ application, recommendation }) => [application.id, recommendation.action]));
 }
 
 /** As many pages as are wanted, read anew together so that they fit each other. */

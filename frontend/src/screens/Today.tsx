@@ -36,12 +36,12 @@ interface Agenda {
 async function readToday(reader: Reader): Promise<Agenda> {
   const today = dayOf(reader.now, reader.zone);
   const at = (days: number) => instantAt(addDays(today, days), "00:00", reader.zone).toISOString();
-  const [agenda, interviews, applications] = await Promise.all([
-    readAgenda({ until: at(FORWARD), limit: 100 }),
+  const [items, interviews, applications] = await Promise.all([
+    readAgenda(at(FORWARD)),
     readInterviews({ from: at(-BACK), to: at(FORWARD) }),
     readApplications({ limit: 1 }),
   ]);
-  return { items: agenda.items, interviews, empty: applications.items.length === 0 };
+  return { items, interviews, empty: applications.items.length === 0 };
 }
 
 export function Today() {
