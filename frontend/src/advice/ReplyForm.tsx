@@ -26,7 +26,9 @@ interface ReplyFormProps {
 
 export function ReplyForm({ applicationId, status, contacts, onDone, onCancel }: ReplyFormProps) {
   const [answer, setAnswer] = useState<Answer>("news");
-  const [contactId, setContactId] = useState(contacts.length === 1 ? (contacts[0]?.id ?? "") : "");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const only = contacts.length === 1 ? contacts[0]?.id : undefined;
+  const contactId = chosen ?? only ?? ""; // the contacts may come after the form
   const [promised, setPromised] = useState("");
   const [needsAnswer, setNeedsAnswer] = useState(false);
   const [note, setNote] = useState("");
@@ -50,7 +52,7 @@ export function ReplyForm({ applicationId, status, contacts, onDone, onCancel }:
         <SelectField
           label={en.reply.who}
           value={contactId}
-          onValue={setContactId}
+          onValue={setChosen}
           choices={[["", en.reply.somebody], ...contacts.map(({ id, name }): [string, string] => [id, name])]}
         />
       )}
