@@ -198,3 +198,10 @@ def test_an_open_step_is_worth_another_look_when_it_closes() -> None:
         Kind.ADDITIONAL_INFORMATION_EMAIL,
         "2026-11-27T21:30:00Z",
     )
+
+
+def test_the_wait_tells_why_the_next_step_is_not_open_today() -> None:
+    facts = some_facts(
+        interviews=[interview(reply_by="2026-12-01")], touches=[thanks(), INVITED], now="2026-11-24T15:00Z"
+    )
+    assert advise(facts).reasons[0] == advise(facts).binding(Kind.CHECK_IN_EMAIL, DANA)
