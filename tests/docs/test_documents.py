@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
 DECISIONS = sorted((ROOT / "docs/decisions").glob("*.md"))
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 PLACE = re.compile(r"`((?:[\w.-]+/)+(?:[\w-]*\.[\w.-]+)?)`")
@@ -15,9 +15,9 @@ BASES = ("", "backend/afterview/", "frontend/src/", "frontend/")
 MOST_LINES = 40
 
 
-def name_of(page: Path) -> str:
-    """A page as a test is called after it."""
-    return page.relative_to(ROOT).as_posix()
+def name_of(document: Path) -> str:
+    """A document as a test is called after it."""
+    return document.relative_to(ROOT).as_posix()
 
 
 def is_there(place: str) -> bool:
@@ -25,15 +25,17 @@ def is_there(place: str) -> bool:
     return any((ROOT / base / place).exists() for base in BASES)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
-    within = [link for link in LINK.findall(page.read_text()) if "://" not in link and not link.startswith("mailto:")]
-    assert not [link for link in within if not (page.parent / link).exists()]
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_link_within_the_project_leads_somewhere(document: Path) -> None:
+    within = [
+        link for link in LINK.findall(document.read_text()) if "://" not in link and not link.startswith("mailto:")
+    ]
+    assert not [link for link in within if not (document.parent / link).exists()]
 
 
-@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *DECISIONS], ids=name_of)
-def test_every_place_in_the_code_that_is_named_exists(page: Path) -> None:
-    named = PLACE.findall(page.read_text())
+@pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *DECISIONS], ids=name_of)
+def test_every_place_in_the_code_that_is_named_exists(document: Path) -> None:
+    named = PLACE.findall(document.read_text())
     assert not [place for place in named if not is_there(place)]
 
 
