@@ -11,10 +11,12 @@ from starlette.middleware.cors import CORSMiddleware
 
 from afterview import __version__, clock
 from afterview.api import (
+    advice,
     api_keys,
     applications,
     contacts,
     deferrals,
+    evaluation,
     health,
     imports,
     interviews,
@@ -41,6 +43,9 @@ ROUTERS = (
     interviews.router,
     touches.router,
     deferrals.router,
+    advice.router,
+    evaluation.router,
+    evaluation.batch_router,
     imports.router,
     sign_in.router,
     me.router,

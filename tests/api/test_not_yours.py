@@ -23,12 +23,17 @@ CALLS: dict[tuple[str, str], Resource | None] = {
     ("GET", "/applications/{application_id}"): None,
     ("PATCH", "/applications/{application_id}"): {"notes": "mine now"},
     ("DELETE", "/applications/{application_id}"): None,
+    ("GET", "/applications/{application_id}/next-action"): None,
+    ("GET", "/applications/{application_id}/plan"): None,
+    ("GET", "/applications/{application_id}/facts"): None,
     ("GET", "/applications/{application_id}/contacts"): None,
     ("POST", "/applications/{application_id}/contacts"): {"name": "Sam"},
     ("GET", "/contacts/{contact_id}"): None,
     ("PATCH", "/contacts/{contact_id}"): {"name": "Sam"},
     ("DELETE", "/contacts/{contact_id}"): None,
     ("GET", "/interviews/{interview_id}"): None,
+    ("GET", "/interviews/{interview_id}/next-action"): None,
+    ("GET", "/interviews/{interview_id}/plan"): None,
     ("PATCH", "/interviews/{interview_id}"): {"notes": "mine now"},
     ("DELETE", "/interviews/{interview_id}"): None,
     ("GET", "/applications/{application_id}/touches"): None,
@@ -89,6 +94,7 @@ def test_no_list_shows_what_is_somebody_elses(owner: Somebody, sign_up: SignUp) 
     stranger = sign_up("stranger@example.com")
     assert items(stranger, f"{V1}/applications") == []
     assert items(stranger, f"{V1}/interviews") == []
+    assert items(stranger, f"{V1}/agenda") == []
     assert items(stranger, f"{V1}/interviews?application_id={owner.ids['application_id']}") == []
 
 

@@ -32,6 +32,7 @@ def take_interviewers_away(session: Session, user: User, interview: Interview) -
 
 ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "applications.get": lambda s, u, of: applications.get(s, u.id, of[Application].id),
+    "applications.get_many": lambda s, u, of: list(applications.get_many(s, u.id, [of[Application].id])),
     "applications.all_ids": lambda s, u, _: applications.all_ids(s, u.id),
     "applications.list_page": lambda s, u, _: applications.list_page(s, u.id, Slice(5))[0],
     "applications.due_page": lambda s, u, of: applications.due_page(s, u.id, Slice(5), until=of[User].created_at)[0],

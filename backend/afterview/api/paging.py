@@ -47,9 +47,12 @@ class PageRequest:
 
     def answer(self, items: Sequence[BaseModel], next_position: Position | None) -> Response:
         """The page as a response, with a `Link` to the next one."""
+        return self.answer_written([represent(item) for item in items], next_position)
+
+    def answer_written(self, items: Sequence[bytes], next_position: Position | None) -> Response:
+        """The same for items that are JSON already."""
         cursor = None if next_position is None else self._write(next_position)
-        listed = b",".join(represent(item) for item in items)
-        body = b'{"items":[%b],"next_cursor":%b}' % (listed, json.dumps(cursor).encode())
+        body = b'{"items":[%b],"next_cursor":%b}' % (b",".join(items), json.dumps(cursor).encode())
         headers = {}
         if cursor is not None:
             query = urlencode([*self._filters(), ("limit", str(self.limit)), ("cursor", cursor)])

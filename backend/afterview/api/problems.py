@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Match
 
 from afterview import errors
 from afterview.api.field_errors import field_errors
-from afterview.errors import AfterviewError, FieldError, Invalid, TooMany, Unauthenticated
+from afterview.errors import AfterviewError, Invalid, TooMany, Unauthenticated
 
 MEDIA_TYPE: Final = "application/problem+json"
 TYPE_PREFIX: Final = "urn:problem-type:afterview:"
@@ -58,42 +58,32 @@ FRAMEWORK: Final[Mapping[int, tuple[str, str, str]]] = {
 
 def problem_of(error: AfterviewError, request: Request) -> Response:
     """The answer to one of our own errors."""
-    row = ROWS[type(error)]
     headers = {}
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, TooMany):
         headers["Retry-After"] = str(error.retry_after)
-    return problem(
-        request,
-        status=row.status,
-        slug=row.slug,
-        title=error.title,
-        detail=error.detail,
-        errors=error.errors if isinstance(error, Invalid) else None,
-        headers=headers,
-    )
+    return _respond(ROWS[type(error)].status, problem_document(error, request), headers)
+
+
+def problem_document(error: AfterviewError, request: Request) -> dict[str, object]:
+    """The problem document of one of our own errors."""
+    row = ROWS[type(error)]
+    document = _document(request, row.status, row.slug, error.title, error.detail)
+    if isinstance(error, Invalid):
+        document["errors"] = [{"pointer": one.pointer, "code": one.code, "detail": one.detail} for one in error.errors]
+    return document
 
 
 def problem_of_status(status: int, request: Request, headers: Mapping[str, str] | None = None) -> Response:
     """The answer for a status that no error of ours stands behind, such as an unknown address."""
     slug, title, detail = FRAMEWORK.get(status) or FRAMEWORK[500 if status >= 500 else 400]
     detail = detail.format(allow=(headers or {}).get("Allow", ""))
-    return problem(request, status=status, slug=slug, title=title, detail=detail, headers=headers)
+    return _respond(status, _document(request, status, slug, title, detail), headers)
 
 
-def problem(
-    request: Request,
-    *,
-    status: int,
-    slug: str,
-    title: str,
-    detail: str,
-    errors: Sequence[FieldError] | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    """A problem document as a response; pure ASCII, so that any text can be quoted in it."""
-    document: dict[str, object] = {
+def _document(request: Request, status: int, slug: str, title: str, detail: str) -> dict[str, object]:
+    return {
         "type": TYPE_PREFIX + slug,
         "title": title,
         "status": status,
@@ -101,10 +91,10 @@ def problem(
         "instance": quote(request.url.path),
         "request_id": request.scope.get("request_id"),
     }
-    if errors is not None:
-        document["errors"] = [
-            {"pointer": error.pointer, "code": error.code, "detail": error.detail} for error in errors
-        ]
+
+
+def _respond(status: int, document: Mapping[str, object], headers: Mapping[str, str] | None) -> Response:
+    """A problem document as a response; pure ASCII, so that any text can be quoted in it."""
     return Response(json.dumps(document), status, headers=headers, media_type=MEDIA_TYPE)
 
 

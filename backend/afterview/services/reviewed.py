@@ -2,27 +2,42 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from afterview.errors import Conflict
+from afterview.services.advice import advise_many
+from afterview.services.attention import attention
+from afterview.store import applications
+
+_AT_ONCE: Final = 500
+"""How many applications are read in one statement."""
 
 
-def commit_reviewed(
-    session: Session,
-    *,
-    user_id: UUID,  # noqa: ARG001
-    application_ids: Iterable[UUID],  # noqa: ARG001
-    now: datetime,  # noqa: ARG001
-) -> None:
+def commit_reviewed(session: Session, *, user_id: UUID, application_ids: Iterable[UUID], now: datetime) -> None:
     """Commit, with the times at which these applications want attention worked out anew.
 
     Something that a concurrent request took away, or was faster to take, is a `Conflict`.
     """
     write(session)
+    waiting = iter(application_ids)
+    while some := list(islice(waiting, _AT_ONCE)):
+        review(session, user_id=user_id, application_ids=some, now=now)
     session.commit()
+
+
+def review(session: Session, *, user_id: UUID, application_ids: list[UUID], now: datetime) -> None:
+    """Work out when these applications want attention; written but not committed."""
+    rows = applications.get_many(session, user_id, application_ids)
+    for it in advise_many(session, user_id=user_id, application_ids=application_ids, now=now):
+        found = attention(it.facts, it.recommendation)
+        row = rows[it.application_id]
+        row.next_review_at, row.act_by = found.next_review_at, found.act_by
+    write(session)
 
 
 def write(session: Session) -> None:

@@ -1,6 +1,7 @@
 """Queries for applications."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -29,6 +30,12 @@ def get(session: Session, user_id: UUID, application_id: UUID, *, lock: bool = F
     if lock:
         query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
     return session.execute(query).scalar_one_or_none()
+
+
+def get_many(session: Session, user_id: UUID, application_ids: Sequence[UUID]) -> dict[UUID, Application]:
+    """Those of the applications that are the user's, by id."""
+    query = select(Application).where(col(Application.user_id) == user_id, col(Application.id).in_(application_ids))
+    return {row.id: row for row in session.execute(query).scalars()}
 
 
 def all_ids(session: Session, user_id: UUID) -> list[UUID]:

@@ -1,0 +1,50 @@
+"""From when an application wants attention, and how urgent it is: what the agenda is found and sorted by."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from afterview.policy.decide import decide
+from afterview.policy.facts import Facts
+from afterview.policy.recommendation import Recommendation
+from afterview.policy.terms import STEP_KINDS, Kind, Strength
+
+_PATIENCE: Final = {Strength.SHOULD: timedelta(days=3), Strength.MAY: timedelta(days=14)}
+"""How long after it opens a step that never closes is counted as due, for the order of the agenda alone."""
+
+
+class Attention(NamedTuple):
+    """From when something is to be done, past when it is open now, and by when; both null when nothing will be."""
+
+    next_review_at: datetime | None
+    act_by: datetime | None
+
+
+NONE: Final = Attention(None, None)
+
+
+def attention(facts: Facts, advice: Recommendation) -> Attention:
+    """What follows for the agenda from this advice, until something but the clock changes it."""
+    action = advice.action
+    if action.window is not None:
+        return Attention(action.window.opens_at, act_by(advice))
+    if action.until is None or action.next_kind not in STEP_KINDS:
+        return NONE
+    then = decide(replace(facts, now=action.until))
+    return Attention(action.until, act_by(then))
+
+
+def act_by(advice: Recommendation) -> datetime | None:
+    """By when to take the step that is open: its closing, or some days after it opened; null for other advice."""
+    action = advice.action
+    if action.window is None:
+        return None
+    return action.window.closes_at or action.window.opens_at + _PATIENCE[action.strength]
+
+
+def is_due(advice: Recommendation, until: datetime) -> bool:
+    """Whether there is something to do by that instant: a step open now, or a wait that ends with one by then."""
+    action = advice.action
+    if action.kind is Kind.WAIT:
+        return action.next_kind in STEP_KINDS and action.until is not None and action.until <= until
+    return action.kind in STEP_KINDS
