@@ -1,9 +1,12 @@
-"""What README.md says of settings, commands and `make` is what there is."""
+"""What README.md says of settings, commands, `make` and a first request is what there is."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
+from starlette.testclient import TestClient
 
 from afterview.cli import app
 from afterview.settings import PREFIX, Log, Settings
@@ -53,3 +56,19 @@ def test_every_command_is_named(command: str) -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`?make ([a-z]+)`", README))))
 def test_every_make_target_exists(target: str) -> None:
     assert re.search(rf"^{target}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+def part_of(shown: JsonValue, whole: JsonValue) -> bool:
+    """Whether what is shown was only shortened: names and items may be missing, and nothing is different."""
+    if isinstance(shown, dict) and isinstance(whole, dict):
+        return all(name in whole and part_of(value, whole[name]) for name, value in shown.items())
+    if isinstance(shown, list) and isinstance(whole, list):
+        return all(any(part_of(item, other) for other in whole) for item in shown)
+    return shown == whole
+
+
+def test_the_first_request_gets_the_answer_that_is_shown(signed_in: TestClient) -> None:
+    [facts] = re.findall(r"policy/evaluate .*? -d '(\{.*?\})'\n```", README, re.DOTALL)
+    [shown] = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
+    answer = signed_in.post("/api/v1/policy/evaluate", json=json.loads(facts))
+    assert part_of(json.loads(shown), answer.json()), answer.text
