@@ -66,10 +66,11 @@ LISTS: dict[str, List] = {
 
 @pytest.fixture
 def application(session: Session) -> Application:
-    """An application with two of everything, in an account with another one, and with hundreds that are over."""
-    user = a_user(session)
-    over = an_application(session, user, status=Status.CLOSED, status_changed_at=NOW).model_dump()
-    session.execute(insert(Application), [over | {"id": new_id()} for _ in range(300)])
+    """An application with two of everything, among some that are over and many that are somebody else's."""
+    user, stranger = a_user(session), a_user(session)
+    for owner, many in ((user, 300), (stranger, 3_000)):
+        over = an_application(session, owner, status=Status.CLOSED, status_changed_at=NOW).model_dump()
+        session.execute(insert(Application), [over | {"id": new_id()} for _ in range(many)])
     an_application(session, user, next_review_at=NOW, act_by=NOW)
     application = an_application(session, user, next_review_at=NOW, act_by=NOW)
     for _ in range(2):

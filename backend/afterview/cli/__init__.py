@@ -2,7 +2,7 @@
 
 import typer
 
-from afterview.cli import doctor, migrate, openapi, serve
+from afterview.cli import decide, doctor, migrate, openapi, serve
 
 app = typer.Typer(
     name="afterview",
@@ -14,4 +14,5 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("openapi")(openapi.openapi)
+app.command("decide")(decide.decide)
 app.command("doctor")(doctor.doctor)

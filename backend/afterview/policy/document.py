@@ -26,7 +26,7 @@ def recommendation(advice: Recommendation, application_id: str | None = None) ->
         "action": action(advice.action),
         "reasons": reasons(advice.reasons),
         "alternatives": [_alternative(j, situation) for j in advice.alternatives],
-        "missing": _missing(advice),
+        "missing": missing(advice),
         "next_review_at": instant(advice.next_review_at),
     }
 
@@ -103,7 +103,7 @@ def _still_holds(effect: Effect, situation: Situation) -> bool:
     return isinstance(effect, NotBefore) and (effect.at is None or effect.at > situation.now)
 
 
-def _missing(advice: Recommendation) -> list[Json]:
+def missing(advice: Recommendation) -> list[Json]:
     """What is missing for the action first, then for the steps that nothing else rules out; each field once."""
     judged = advice.judged
     pair = (advice.action.kind, advice.action.contact_id)
