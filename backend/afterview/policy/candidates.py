@@ -81,7 +81,7 @@ class Candidates:
         return steps
 
     def _step(self, kind: Kind, who: str | None) -> Step:
-        person = self.facts.person(who)
+        person = self.facts.people[who]
         if kind is Kind.ADDITIONAL_INFORMATION_EMAIL:
             return Step(kind, person, self.facts.informing or person.interview)
         thanks = Kind.HANDWRITTEN_NOTE if person.by_post else Kind.THANK_YOU_EMAIL

@@ -89,7 +89,7 @@ def reasons_of(judgement: Judgement) -> list[Reason]:
 
 def _wait_or_rest(candidates: Candidates) -> Recommendation:
     situation = candidates.facts
-    nobody = situation.person(None)
+    nobody = situation.people[None]
     rest = judge(Step(Kind.NO_FURTHER_ACTION, nobody, nobody.interview), situation, rules_for(situation))
     following = _next_step(candidates)
     if following is not None:

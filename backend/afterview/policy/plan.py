@@ -93,7 +93,7 @@ def _done(situation: Situation) -> list[PlannedStep]:
             continue
         kind = Kind(touch.kind.value)
         step = STEPS[kind]
-        person = situation.person(touch.contact_id)
+        person = situation.people[touch.contact_id]
         action = Action(
             kind=kind,
             channel=step.channel,

@@ -8,25 +8,15 @@ from datetime import datetime
 from functools import cached_property
 
 from afterview.policy.facts import Deferral, Facts, Interview, Touch
+from afterview.policy.people import People
 from afterview.policy.promises import Promise, in_force, said_at_the_end_of
-from afterview.policy.step import Person, Step
-from afterview.policy.terms import (
-    ENQUIRIES,
-    FOLLOW_UPS,
-    RECEIVED,
-    InterviewStatus,
-    Kind,
-    Notes,
-    Reached,
-    Role,
-    Status,
-)
+from afterview.policy.sent import Sent
+from afterview.policy.step import Step
+from afterview.policy.terms import ENQUIRIES, InterviewStatus, Kind, Role, Status
 from afterview.policy.terms import TouchKind as Did
 from afterview.policy.working_time import end_of_day, next_working_moment
 
-_NOBODY = (None,)
 _ENQUIRY_TOUCHES = frozenset(Did(kind.value) for kind in ENQUIRIES)
-_FOLLOW_UP_TOUCHES = frozenset(Did(kind.value) for kind in FOLLOW_UPS)
 
 
 class Situation:
@@ -45,8 +35,6 @@ class Situation:
         self.calendar = facts.calendar
         self.preferences = facts.preferences
         self.contacts = facts.contacts
-        self.contact = {contact.id: contact for contact in facts.contacts}
-        self.interview = {interview.id: interview for interview in facts.interviews}
         self.status = application.status if known else Status.ACTIVE
         self.status_changed_at = changed_at if known else None
         self.touches = sorted([t for t in facts.touches if t.occurred_at <= now], key=_moment)
@@ -54,18 +42,17 @@ class Situation:
         self.held = [i for i in kept if i.ends_at <= now]
         self.ahead = [i for i in kept if i.ends_at > now]
         self.latest_held = self.held[-1] if self.held else None
+        self.people = People(self.contacts, self.held, self.ahead, self.preferences.handwritten_notes)
+        self.sent = Sent(self.touches, {interview.id: interview for interview in facts.interviews}, self.people)
         self.replies = [t for t in self.touches if t.kind is Did.REPLY_RECEIVED]
         self.dateless_update_at = self._dateless_update_at()
         self.epoch_start = self._epoch_start()
-        self.interviews_of = self._interviews_of()
         # The open step that matters most, once the steps that matter are judged; the optional ones look at it.
         self.due: Step | None = None
-        self._people: dict[str | None, Person] = {}
-        self._sent: dict[str | None, list[Touch]] = {}
         self._working_moments: dict[tuple[datetime, str], datetime] = {}
         self.promises = self._promises()
         self.promise = in_force(self.promises, (*self.held, *self.ahead), self.dateless_update_at)
-        self.follow_ups = self._follow_ups()
+        self.follow_ups = self.sent.follow_ups(self.epoch_start)
         self.enquiries = [t for t in self.follow_ups if t.kind in _ENQUIRY_TOUCHES]
         self.enquiry_recipient = self._enquiry_recipient()
         self.informing = next((i for i in reversed(self.held) if i.points_to_add or i.concerns), None)
@@ -98,47 +85,7 @@ class Situation:
             updates.append(self.status_changed_at)
         return max(updates, default=None)
 
-    # -- people -------------------------------------------------------------------------------------------------
-
-    def person(self, who: str | None) -> Person:
-        """That contact, with the interview and the zone that steps for them go by."""
-        found = self._people.get(who)
-        if found is None:
-            found = self._people[who] = self._look_up(who)
-        return found
-
-    def _look_up(self, who: str | None) -> Person:
-        contact = self.contact.get(who) if who is not None else None
-        held, following = self.interviews_of.get(who, (None, None))
-        anyones = self.latest_held or (self.ahead[0] if self.ahead else None)
-        zone = contact.timezone if contact else None
-        if zone is None:
-            place = held or anyones
-            zone = place.timezone if place else "UTC"
-        by_post = (
-            contact is not None
-            and bool(contact.postal_address)
-            and not contact.email
-            and self.preferences.handwritten_notes is not Notes.UNWELCOME
-        )
-        return Person(who, contact, held, held or following or anyones, zone, by_post)
-
-    def _interviews_of(self) -> dict[str | None, tuple[Interview | None, Interview | None]]:
-        """By contact (null: interviews that name nobody): the latest held with them, and the next one ahead."""
-        met: dict[str | None, tuple[Interview | None, Interview | None]] = {}
-        for interview in self.held:
-            for who in interview.interviewer_ids or _NOBODY:
-                met[who] = (interview, None)
-        for interview in self.ahead:
-            for who in interview.interviewer_ids or _NOBODY:
-                held, following = met.get(who, (None, None))
-                met[who] = (held, following or interview)
-        return met
-
-    @cached_property
-    def anyone_by_post(self) -> bool:
-        """Whether a handwritten note is anybody's thank-you."""
-        return any(self.person(contact.id).by_post for contact in self.contacts)
+    # -- time ---------------------------------------------------------------------------------------------------
 
     def working_moment(self, at: datetime, zone: str) -> datetime:
         """`at`, or the next moment inside working hours of that zone."""
@@ -155,67 +102,22 @@ class Situation:
         for reply in self.replies:
             day = reply.reply_expected_by
             if day is not None:
-                passed_at = end_of_day(day, self.person(reply.contact_id).zone)
+                passed_at = end_of_day(day, self.people[reply.contact_id].zone)
                 said.append(Promise(day, reply.occurred_at, passed_at, reply.contact_id))
         return said
 
     # -- what was sent ------------------------------------------------------------------------------------------
 
-    def sent_to(self, who: str | None) -> list[Touch]:
-        """What was sent to that contact, in order; a touch without a contact counts for everybody concerned."""
-        found = self._sent.get(who)
-        if found is None:
-            found = [t for t in self.touches if t.kind not in RECEIVED and self._concerns(t, who)]
-            self._sent[who] = found
-        return found
-
-    def _concerns(self, touch: Touch, who: str | None) -> bool:
-        if touch.contact_id is not None:
-            return touch.contact_id == who
-        if touch.interview_id is None:
-            return True
-        interview = self.interview.get(touch.interview_id)
-        return interview is not None and who in (interview.interviewer_ids or _NOBODY)
-
-    def _is_thanks(self, touch: Touch, who: str | None) -> bool:
-        if touch.kind is Did.THANK_YOU_EMAIL or Kind.THANK_YOU_EMAIL in touch.carries:
-            return True
-        return touch.kind is Did.HANDWRITTEN_NOTE and self.person(who).by_post
-
-    def thanked_at(self, who: str | None, since: datetime | None = None) -> datetime | None:
-        """When that contact was last thanked, at or after `since`."""
-        for touch in reversed(self.sent_to(who)):
-            if since is not None and touch.occurred_at < since:
-                return None
-            if self._is_thanks(touch, who):
-                return touch.occurred_at
-        return None
-
     @cached_property
     def round_thanked_at(self) -> datetime | None:
         """When anybody was last thanked since the latest held interview ended."""
-        if self.latest_held is None:
-            return None
-        since = self.latest_held.ends_at
-        thanks = [t.occurred_at for t in self.touches if t.occurred_at >= since and self._is_thanks(t, t.contact_id)]
-        return max(thanks, default=None)
-
-    def _follow_ups(self) -> list[Touch]:
-        """The follow-ups of this epoch, in order; a call that left no trace is none."""
-        start = self.epoch_start
-        return [
-            t
-            for t in self.touches
-            if t.kind in _FOLLOW_UP_TOUCHES
-            and t.reached is not Reached.NO_TRACE
-            and (start is None or t.occurred_at >= start)
-        ]
+        return self.sent.anybody_thanked_at(self.latest_held.ends_at) if self.latest_held else None
 
     @cached_property
     def rejection_thanked_at(self) -> datetime | None:
         """When they were first thanked for their no; null when that has not happened since it came."""
         since = self.status_changed_at
-        thanks = (t.occurred_at for t in self.touches if t.kind is Did.REJECTION_THANKS_EMAIL)
+        thanks = (t.occurred_at for t in self.sent.of(Did.REJECTION_THANKS_EMAIL))
         return next((at for at in thanks if since is None or at >= since), None)
 
     # -- who a step is for --------------------------------------------------------------------------------------
@@ -243,7 +145,7 @@ class Situation:
         """By whom (null: nobody we know) and since when an answer is awaited from the candidate."""
         if self.status not in (Status.ACTIVE, Status.OFFERED):
             return {}
-        answers = [t for t in self.touches if t.kind is Did.ANSWER]
+        answers = self.sent.of(Did.ANSWER)
         waiting: dict[str | None, datetime] = {}
         for reply in self.replies:
             who = reply.contact_id if reply.contact_id is not None else self.enquiry_recipient
@@ -266,16 +168,7 @@ class Situation:
     @cached_property
     def points_carried_at(self) -> datetime | None:
         """When a message last carried what was left to add; null while it is open."""
-        if self.informing is None:
-            return None
-        since = self.informing.ends_at
-        carried = [
-            t.occurred_at
-            for t in self.touches
-            if t.occurred_at >= since
-            and (t.kind is Did.ADDITIONAL_INFORMATION_EMAIL or Kind.ADDITIONAL_INFORMATION_EMAIL in t.carries)
-        ]
-        return max(carried, default=None)
+        return self.sent.points_carried_at(self.informing.ends_at) if self.informing else None
 
     @property
     def points_left(self) -> bool:
@@ -294,7 +187,7 @@ class Situation:
 
     def usable(self, kind: Kind, who: str | None) -> bool:
         """Whether an enquiry of that kind could ever reach the contact: address, preference, no refusal."""
-        contact = self.person(who).contact
+        contact = self.people[who].contact
         if contact is None or self.declined(kind, who):
             return False
         if kind is Kind.FOLLOW_UP_CALL:

@@ -4,28 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from afterview.policy.facts import Contact, Interview
+from afterview.policy.people import Person
 from afterview.policy.terms import Kind
-
-
-@dataclass(slots=True)
-class Person:
-    """A contact as a situation sees them; with id and contact null, whoever held an interview that names nobody.
-
-    `held` is the latest interview held with them; `interview` the one that a step for them stands for; `by_post` says
-    that the handwritten note is their thank-you.
-    """
-
-    id: str | None
-    contact: Contact | None
-    held: Interview | None
-    interview: Interview | None
-    zone: str
-    by_post: bool
-
-    @property
-    def name(self) -> str:
-        """What to call them in a sentence."""
-        return self.contact.name if self.contact else "your interviewers"
 
 
 @dataclass(slots=True)

@@ -28,8 +28,8 @@ def thanks_for(interview: Interview, facts: Situation, zone: str) -> Thanks:
 
 def thanks_to_come(who: str | None, facts: Situation) -> Thanks | None:
     """The thank-you to that contact that can still be sent, if there is one."""
-    person = facts.person(who)
-    if person.held is None or facts.rejected or facts.thanked_at(who, person.held.ends_at):
+    person = facts.people[who]
+    if person.held is None or facts.rejected or facts.sent.thanked_at(who, person.held.ends_at):
         return None
     window = thanks_for(person.held, facts, person.zone)
     kind = Kind.HANDWRITTEN_NOTE if person.by_post else Kind.THANK_YOU_EMAIL

@@ -40,6 +40,6 @@ def _closes_at(facts: Situation) -> datetime | None:
     """When the promised day ends, else when the week of thanks or of an update lets an enquiry open."""
     if facts.promise is not None:
         return facts.promise.passed_at
-    zone = facts.person(facts.enquiry_recipient).zone
+    zone = facts.people[facts.enquiry_recipient].zone
     weeks = [at for at in (quiet_after_thanks(facts, zone), quiet_after_update(facts, zone)) if at is not None]
     return facts.working_moment(max(weeks), zone) if weeks else None

@@ -39,6 +39,6 @@ def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) ->
 
 def _owes_thanks(step: Step, facts: Situation) -> bool:
     interview = step.person.held
-    if interview is None or facts.thanked_at(step.who, interview.ends_at) or thanks_to_come(step.who, facts):
+    if interview is None or facts.sent.thanked_at(step.who, interview.ends_at) or thanks_to_come(step.who, facts):
         return False
     return not facts.declined(Kind.THANK_YOU_EMAIL, step.who)

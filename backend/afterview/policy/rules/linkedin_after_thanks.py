@@ -18,12 +18,12 @@ from afterview.policy.terms import Basis, Kind, TouchKind
 )
 def linkedin_after_thanks(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Invite an interviewer only once the thank-you is out, leave a day between the two, and ask once."""
-    asked = next((t for t in facts.sent_to(step.who) if t.kind == TouchKind.LINKEDIN_REQUEST), None)
+    asked = next((t for t in facts.sent.to(step.who) if t.kind == TouchKind.LINKEDIN_REQUEST), None)
     if asked is not None:
         yield NoLonger("{who} was invited {asked_at}; once is enough.", asked_at=asked.occurred_at)
     if facts.rejected:
         return
-    thanked_at = facts.thanked_at(step.who)
+    thanked_at = facts.sent.thanked_at(step.who)
     if thanked_at is None:
         yield NotBefore(None, "{who} has not been thanked yet.")
     else:

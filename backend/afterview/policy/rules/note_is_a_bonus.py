@@ -27,10 +27,10 @@ def note_is_a_bonus(step: Step, facts: Situation, policy: Parameters) -> Iterato
         yield NotBefore(None, "{who} has not been thanked yet.")
         return
     since = interview.ends_at
-    sent = [t for t in facts.sent_to(step.who) if t.kind == TouchKind.HANDWRITTEN_NOTE and t.occurred_at >= since]
+    sent = [t for t in facts.sent.to(step.who) if t.kind == TouchKind.HANDWRITTEN_NOTE and t.occurred_at >= since]
     if sent:
         yield NoLonger("Your note to {who} went out {sent_at}.", sent_at=sent[-1].occurred_at)
-    thanked_at = facts.thanked_at(step.who, since)
+    thanked_at = facts.sent.thanked_at(step.who, since)
     if thanked_at is None:
         yield NotBefore(None, "{who} has not been thanked yet.")
     else:

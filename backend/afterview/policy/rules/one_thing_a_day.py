@@ -24,7 +24,7 @@ from afterview.policy.terms import Basis, Kind
 )
 def one_thing_a_day(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Use one platform at a time: leave a day between two messages to the same person."""
-    sent = facts.sent_to(step.who)
+    sent = facts.sent.to(step.who)
     if step.is_thanks or not sent:
         return
     last_at = sent[-1].occurred_at

@@ -15,6 +15,6 @@ def thank_each_person(step: Step, facts: Situation, policy: Parameters) -> Itera
     """Thank each interviewer by name, once after each round."""
     if not step.is_thanks or step.interview is None or not step.held(facts.now):
         return
-    thanked_at = facts.thanked_at(step.who, step.interview.ends_at)
+    thanked_at = facts.sent.thanked_at(step.who, step.interview.ends_at)
     if thanked_at is not None:
         yield NoLonger("{who} was thanked {thanked_at}.", thanked_at=thanked_at)

@@ -15,7 +15,7 @@ from afterview.policy.terms import Strength as StrengthOf
     basis=Basis.READING,
     sections=("WHEN",),
     about=(Kind.THANK_YOU_EMAIL, Kind.HANDWRITTEN_NOTE),
-    when=lambda facts: facts.anyone_by_post,
+    when=lambda facts: facts.people.anyone_by_post,
 )
 def thanks_by_post(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Where only a postal address is known, a handwritten note is the thank-you, posted within the day."""

@@ -6,7 +6,7 @@ from afterview.policy.terms import Channel, Kind, Strength
 
 
 def _interviewers(facts: Situation) -> set[str | None]:
-    return set(facts.interviews_of) - {None}
+    return set(facts.people.interviews_of) - {None}
 
 
 STEP = StepKind(
