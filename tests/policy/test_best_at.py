@@ -8,6 +8,7 @@ from tests.policy.builders import (
     calendar,
     dana,
     interview,
+    put_off,
     reply,
     some_facts,
     thanks,
@@ -62,6 +63,19 @@ def test_once_the_best_moment_for_thanks_is_gone_now_is_best(now: str) -> None:
 
 def test_before_the_best_moment_for_thanks_it_stays_the_best() -> None:
     assert advise(some_facts(), "2026-11-20T22:59:59Z").window["best_at"] == "2026-11-20T23:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("until", "best_at"),
+    [
+        pytest.param("2026-11-20T22:00Z", "2026-11-20T23:00:00Z", id="for an hour: two hours after the end, as ever"),
+        pytest.param("2026-11-22T21:00Z", "2026-11-22T21:00:00Z", id="for two days: when the candidate said"),
+        pytest.param("2026-11-23T07:00Z", "2026-11-23T07:00:00Z", id="until the night: when the candidate said"),
+    ],
+)
+def test_thanks_that_were_put_off_are_best_by_the_end_and_never_before_now(until: str, best_at: str) -> None:
+    put_off_thanks = some_facts(deferrals=[put_off(Kind.THANK_YOU_EMAIL, until)])
+    assert advise(put_off_thanks, until).window["best_at"] == best_at
 
 
 @pytest.mark.parametrize("hours", [1, 2])

@@ -241,6 +241,44 @@ def test_what_no_message_could_carry_is_reported_as_spent() -> None:
     assert spent(by_phone) == ["the migration", "little time with streams"]
 
 
+def rounds_with_points(*touches: Touch, email: str | None) -> Facts:
+    return some_facts(
+        interviews=[
+            interview(points=("the migration",)),
+            interview(id="i2", ends="2026-11-24T15:00Z", points=("the budget",), concerns=("little time",)),
+        ],
+        contacts=[dana(email=email)],
+        touches=touches,
+        now="2026-12-08T15:00Z",
+    )
+
+
+CARRYING = (Kind.ADDITIONAL_INFORMATION_EMAIL,)
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        pytest.param(rounds_with_points(email=None), ["the migration", "the budget", "little time"], id="all of them"),
+        pytest.param(
+            rounds_with_points(email="dana@acme.example"), ["the migration"], id="those that the check-in leaves out"
+        ),
+        pytest.param(
+            rounds_with_points(thanks(carries=CARRYING), email=None),
+            ["the budget", "little time"],
+            id="those of the second round",
+        ),
+        pytest.param(
+            rounds_with_points(thanks(carries=CARRYING), thanks("2026-11-24T16:00Z", carries=CARRYING), email=None),
+            [],
+            id="none",
+        ),
+    ],
+)
+def test_what_no_message_carried_in_time_is_spent_in_the_order_of_the_interviews(facts: Facts, left: list[str]) -> None:
+    assert spent(facts) == left
+
+
 def test_a_plan_in_the_middle_is_the_rest_of_the_plan_from_the_start() -> None:
     thanked = some_facts(touches=[thanks("2026-11-20T23:00Z")], now="2026-11-20T23:00Z")
     assert told(thanked)[1:] == told(some_facts())[1:]

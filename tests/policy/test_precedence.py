@@ -11,6 +11,7 @@ from tests.policy.builders import (
     reply,
     sam,
     some_facts,
+    someone,
     thanks,
     touch,
 )
@@ -115,6 +116,29 @@ def panel(contacts: list[Contact], *, now: When, thanked: bool = False) -> Facts
 def test_thanks_that_close_together_go_by_the_order_of_contacts() -> None:
     orders = [[dana(), sam()], [sam(), dana()]]
     assert [advise(panel(contacts, now="2026-11-20T22:00Z")).who for contacts in orders] == [DANA, SAM]
+
+
+def test_thanks_by_post_take_their_turn_among_thanks_by_email() -> None:
+    at_home = dana(email=None, postal_address="1 Main Street")
+    orders = [[at_home, sam()], [sam(), at_home]]
+    assert [advise(panel(contacts, now="2026-11-20T22:00Z")).step for contacts in orders] == [
+        (Kind.HANDWRITTEN_NOTE, DANA),
+        (Kind.THANK_YOU_EMAIL, SAM),
+    ]
+
+
+def test_what_stands_back_does_so_for_the_thanks_that_are_recommended() -> None:
+    loop = some_facts(
+        interviews=[
+            interview(id="i0", ends="2026-11-18T21:00Z", who=("lee",)),
+            interview(id="i1", who=(DANA,)),
+            interview(id="i2", ends="2026-11-20T20:00Z", who=(SAM,)),
+        ],
+        contacts=[dana(), sam(), someone("lee")],
+        touches=[thanks("2026-11-18T21:30Z", "lee")],
+    )
+    standing_back = advise(loop).binding(Kind.LINKEDIN_REQUEST, "lee")
+    assert (standing_back.rule, standing_back.facts["due_to"]) == ("optional-steps-stand-back", "Sam")
 
 
 def test_connections_go_by_the_order_of_contacts() -> None:

@@ -34,8 +34,9 @@ class Candidates:
             judged = [self._judge(step) for step in self._steps(group)]
             chosen = [j for j in judged if j.recommendable]
             if chosen:
-                self.facts.due = chosen[0].step
-                return min(chosen, key=lambda j: j.closing_rank(now)) if group is _THANKS else chosen[0]
+                first = min(chosen, key=lambda j: j.closing_rank(now)) if group is _THANKS else chosen[0]
+                self.facts.due = first.step
+                return first
             due = due or next((j for j in judged if j.is_due(now)), None)
         self.facts.due = due.step if due else None
         for kind in _OPTIONAL:
@@ -68,14 +69,10 @@ class Candidates:
         return judged
 
     def _steps(self, kinds: tuple[Kind, ...], *, by_group: bool = True) -> list[Step]:
-        steps = []
-        for kind in kinds:
-            recipients = STEPS[kind].recipients(self.facts)
-            if not recipients:
-                continue
-            steps += [self._step(kind, contact.id) for contact in self.facts.contacts if contact.id in recipients]
-            if None in recipients:
-                steps.append(self._step(kind, None))
+        """The steps of these kinds for whomever they are for, by listed order of contacts."""
+        recipients = [(kind, STEPS[kind].recipients(self.facts)) for kind in kinds]
+        everybody = [*(contact.id for contact in self.facts.contacts), None]
+        steps = [self._step(kind, who) for who in everybody for kind, those in recipients if who in those]
         if by_group and Kind.HANDWRITTEN_NOTE in kinds:
             steps = [s for s in steps if s.kind is not Kind.HANDWRITTEN_NOTE or s.is_thanks is (kinds is _THANKS)]
         return steps

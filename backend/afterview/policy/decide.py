@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from afterview.policy.candidates import Candidates
-from afterview.policy.effects import Missing
+from afterview.policy.effects import Missing, ShutsAt
 from afterview.policy.facts import Facts
 from afterview.policy.judgement import Judgement, Reason, judge
+from afterview.policy.known import known
 from afterview.policy.recommendation import Action, Recommendation, Window
 from afterview.policy.rules import rules_for
 from afterview.policy.situation import Situation
@@ -20,7 +21,7 @@ from afterview.policy.working_time import at_wall_clock, local
 
 def decide(facts: Facts) -> Recommendation:
     """The next right step for these facts at `facts.now`, why, and what is true of every other step."""
-    candidates = Candidates(Situation(facts))
+    candidates = Candidates(Situation(known(facts)))
     chosen = candidates.choose()
     return _wait_or_rest(candidates) if chosen is None else _advise(chosen, candidates)
 
@@ -52,10 +53,11 @@ def _window(judgement: Judgement, situation: Situation) -> Window:
     now = situation.now
     opens_at = judgement.opens_at or now
     closes_at = judgement.shown_closing(now)
-    if judgement.step.is_thanks:
-        best_at = _best_for_thanks(opens_at, closes_at, judgement.step.zone)
+    step = judgement.step
+    if step.is_thanks and step.interview is not None:
+        best_at = _best_for_thanks(step.interview.ends_at, closes_at, step.zone)
     else:
-        best_at = situation.working_moment(max(opens_at, now), judgement.step.zone)
+        best_at = situation.working_moment(max(opens_at, now), step.zone)
     best_at = max(best_at, now)
     if closes_at is not None and best_at >= closes_at:
         best_at = max(opens_at, now)
@@ -75,7 +77,8 @@ def _best_for_thanks(ended_at: datetime, closes_at: datetime | None, zone: str) 
 
 def reasons_of(judgement: Judgement) -> list[Reason]:
     """Why, binding reason first: what each rule found, one reason a rule, hints about missing fields left out."""
-    found = [f for f in judgement.reasons if not isinstance(f[1], Missing)]
+    untold = Missing if judgement.verdict is Verdict.ALLOWED else (Missing, ShutsAt)
+    found = [f for f in judgement.reasons if not isinstance(f[1], untold)]
     if judgement.binding is not None:
         found.insert(0, judgement.binding)
     first_of_rule: dict[str, Reason] = {}

@@ -45,6 +45,12 @@ class NotBefore(Effect):
         self.facts = facts
 
 
+class Awaits(NotBefore):
+    """Closed until something is done, or until `at`, when it is too late to do that."""
+
+    __slots__ = ()
+
+
 class NotAfter(Timed):
     """Closed from `at` on, for good."""
 
@@ -59,6 +65,12 @@ class Late(Timed):
 
 class Shut(Timed):
     """Open, but not at this hour; opens again at `at`."""
+
+    __slots__ = ()
+
+
+class ShutsAt(Timed):
+    """Open at this hour, and shut from `at` on, for some hours."""
 
     __slots__ = ()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from afterview.policy.effects import (
+    Awaits,
     Carry,
     Effect,
     Late,
@@ -15,6 +16,7 @@ from afterview.policy.effects import (
     NotBefore,
     OnlyAllowed,
     Shut,
+    ShutsAt,
     Strength,
 )
 from afterview.policy.rules import Rule, RulesByKind
@@ -41,9 +43,11 @@ class Judgement:
     closes_at: datetime | None = None
     late_after: datetime | None = None
     shut_until: datetime | None = None
+    shuts_at: datetime | None = None
     opens_by: Reason | None = None
     closes_by: Reason | None = None
     hangs: Reason | None = None
+    awaits: tuple[Reason, Awaits] | None = None
     shut_by: Reason | None = None
     never: Reason | None = None
     gone: Reason | None = None
@@ -97,6 +101,7 @@ def judge(step: Step, facts: Situation, rules: RulesByKind) -> Judgement:
         step, [(rule, effect, step) for rule in rules[step.kind] for effect in rule.judge(step, facts, policy)]
     )
     _weigh(judgement, facts)
+    _conclude(judgement, facts.now)
     return judgement
 
 
@@ -111,14 +116,20 @@ def excluded(step: Step) -> Judgement:
 
 
 def _weigh(it: Judgement, facts: Situation) -> None:
-    """Never outranks NoLonger, that outranks NotBefore; the latest NotBefore and the earliest NotAfter bind."""
+    """The latest NotBefore and the earliest NotAfter bind; an enquiry opens in working hours."""
     for reason in it.reasons:
         weigh = _WEIGH.get(type(reason[1]))
         if weigh is not None:
             weigh(it, reason, reason[1])
+    if it.awaits is not None:
+        _settle(it, *it.awaits)
     if it.opens_at is not None and it.step.kind in ENQUIRIES:
         it.opens_at = facts.working_moment(it.opens_at, it.step.zone)
-    opens_at, closes_at, now = it.opens_at, it.closes_at, facts.now
+
+
+def _conclude(it: Judgement, now: datetime) -> None:
+    """Never outranks NoLonger, that outranks NotBefore."""
+    opens_at, closes_at = it.opens_at, it.closes_at
     if it.never:
         it.verdict, it.binding = Verdict.NEVER, it.never
     elif it.gone:
@@ -142,6 +153,16 @@ def _not_before(it: Judgement, reason: Reason, effect: NotBefore) -> None:
         it.opens_at, it.opens_by = effect.at, reason
 
 
+def _awaits(it: Judgement, reason: Reason, effect: Awaits) -> None:
+    it.awaits = reason, effect
+
+
+def _settle(it: Judgement, reason: Reason, effect: Awaits) -> None:
+    """The clock alone opens what is still possible by then; the rest hangs on what is to be done."""
+    in_time = it.closes_at is None or (effect.at is not None and effect.at < it.closes_at)
+    _not_before(it, reason, effect if in_time else NotBefore(None, effect.because, **effect.facts))
+
+
 def _not_after(it: Judgement, reason: Reason, effect: NotAfter) -> None:
     if it.closes_at is None or effect.at < it.closes_at:
         it.closes_at, it.closes_by = effect.at, reason
@@ -153,6 +174,10 @@ def _late(it: Judgement, reason: Reason, effect: Late) -> None:
 
 def _shut(it: Judgement, reason: Reason, effect: Shut) -> None:
     it.shut_until, it.shut_by = effect.at, reason
+
+
+def _shuts_at(it: Judgement, reason: Reason, effect: ShutsAt) -> None:
+    it.shuts_at = effect.at
 
 
 def _never(it: Judgement, reason: Reason, effect: Never) -> None:
@@ -177,9 +202,11 @@ def _strength(it: Judgement, reason: Reason, effect: Strength) -> None:
 
 _WEIGH: dict[type[Effect], Callable[[Judgement, Reason, Any], None]] = {
     NotBefore: _not_before,
+    Awaits: _awaits,
     NotAfter: _not_after,
     Late: _late,
     Shut: _shut,
+    ShutsAt: _shuts_at,
     Never: _never,
     NoLonger: _no_longer,
     OnlyAllowed: _only_allowed,

@@ -6,11 +6,13 @@ It is `decide` applied again and again: take the recommended step at its best ti
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import zip_longest
 
 from afterview.policy.decide import decide
 from afterview.policy.effects import NoLonger
 from afterview.policy.facts import Facts, Touch
 from afterview.policy.judgement import Judgement, Reason
+from afterview.policy.known import known
 from afterview.policy.recommendation import Action, Recommendation
 from afterview.policy.rules import RULES
 from afterview.policy.situation import Situation
@@ -56,6 +58,7 @@ class Plan:
 
 def plan(facts: Facts) -> Plan:
     """What happened and what follows for these facts, up to the moment when nothing is left to do."""
+    facts = known(facts)
     advice = decide(facts)
     steps = [*_done(advice.situation), *_passed_over(advice)]
     at = advice
@@ -138,6 +141,11 @@ def _closed_action(j: Judgement) -> Action:
 
 
 def _never_carried(situation: Situation) -> tuple[str, ...]:
-    if not situation.points_left or situation.informing is None:
-        return ()
-    return (*situation.informing.points_to_add, *situation.informing.concerns)
+    """What was left to add after each interview, if no message carried it before the next one left more to add."""
+    leaving = [i for i in situation.held if i.points_to_add or i.concerns]
+    left: list[str] = []
+    for interview, following in zip_longest(leaving, leaving[1:]):
+        before = following.ends_at if following else None
+        if situation.sent.points_carried_at(interview.ends_at, before) is None:
+            left += (*interview.points_to_add, *interview.concerns)
+    return tuple(left)

@@ -82,6 +82,8 @@ class Recommendation:
             for at in (j.not_before, j.late_after, j.closes_at):
                 if at is not None and at > now:
                     yield at
+            if j.verdict is Verdict.ALLOWED and j.shuts_at is not None:
+                yield j.shuts_at
 
     def verdict(self, kind: Kind, contact_id: str | None) -> Verdict | str:
         """The verdict on a pair, or `"recommended"`."""

@@ -42,7 +42,7 @@ class Sent:
 
     def anybody_thanked_at(self, since: datetime) -> datetime | None:
         """When anybody was last thanked, at or after `since`."""
-        thanks = [t.occurred_at for t in self._all if t.occurred_at >= since and self._is_thanks(t, t.contact_id)]
+        thanks = [t.occurred_at for t in self._all if t.occurred_at >= since and self._thanks_anybody(t)]
         return max(thanks, default=None)
 
     def follow_ups(self, since: datetime | None) -> list[Touch]:
@@ -53,12 +53,13 @@ class Sent:
             if t.kind in _FOLLOW_UPS and t.reached is not Reached.NO_TRACE and (since is None or t.occurred_at >= since)
         ]
 
-    def points_carried_at(self, since: datetime) -> datetime | None:
-        """When a message last carried points to add, at or after `since`."""
+    def points_carried_at(self, since: datetime, before: datetime | None = None) -> datetime | None:
+        """When a message last carried points to add, at or after `since` and before that."""
         carried = [
             t.occurred_at
             for t in self._all
             if t.occurred_at >= since
+            and (before is None or t.occurred_at < before)
             and (t.kind is Did.ADDITIONAL_INFORMATION_EMAIL or Kind.ADDITIONAL_INFORMATION_EMAIL in t.carries)
         ]
         return max(carried, default=None)
@@ -70,6 +71,11 @@ class Sent:
             return True
         interview = self._interviews.get(touch.interview_id)
         return interview is not None and took_part(interview, who)
+
+    def _thanks_anybody(self, touch: Touch) -> bool:
+        if touch.contact_id is not None:
+            return self._is_thanks(touch, touch.contact_id)
+        return any(self._is_thanks(touch, who) for who in self._people.interviews_of if self._concerns(touch, who))
 
     def _is_thanks(self, touch: Touch, who: str | None) -> bool:
         if touch.kind is Did.THANK_YOU_EMAIL or Kind.THANK_YOU_EMAIL in touch.carries:

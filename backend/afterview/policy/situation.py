@@ -1,7 +1,6 @@
 """What the facts amount to at `now`: read once per decision, then asked by every rule.
 
 The words (held, ahead, round, epoch, date in force, ...) are those of the policy and mean what it says they mean.
-Whatever is dated after `now` is left out here, so that nothing below this line can see the future.
 """
 
 from datetime import datetime
@@ -20,24 +19,19 @@ _ENQUIRY_TOUCHES = frozenset(Did(kind.value) for kind in ENQUIRIES)
 
 
 class Situation:
-    """The facts at `now`, in the policy's own words."""
+    """The facts known at `now`, in the policy's own words."""
 
     def __init__(self, facts: Facts) -> None:
         now = facts.now
-        application = facts.application
-        changed_at = application.status_changed_at
-        if changed_at is None and application.status != Status.ACTIVE:
-            changed_at = now  # nobody said when; the latest possible moment closes nothing too early
-        known = changed_at is None or changed_at <= now
         self.facts = facts
         self.now = now
         self.parameters = facts.policy
         self.calendar = facts.calendar
         self.preferences = facts.preferences
         self.contacts = facts.contacts
-        self.status = application.status if known else Status.ACTIVE
-        self.status_changed_at = changed_at if known else None
-        self.touches = sorted([t for t in facts.touches if t.occurred_at <= now], key=_moment)
+        self.status = facts.application.status
+        self.status_changed_at = facts.application.status_changed_at
+        self.touches = sorted(facts.touches, key=_moment)
         kept = sorted([i for i in facts.interviews if i.status != InterviewStatus.CANCELLED], key=_order)
         self.held = [i for i in kept if i.ends_at <= now]
         self.ahead = [i for i in kept if i.ends_at > now]

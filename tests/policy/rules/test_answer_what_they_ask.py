@@ -114,6 +114,19 @@ def test_an_answered_offer_is_done() -> None:
     assert advise(done).verdict(ANSWER, REESE) != "recommended"
 
 
+def test_an_offer_may_be_answered_to_whomever_the_candidate_likes() -> None:
+    """One may accept to the hiring manager what the recruiter offered."""
+    question = reply("2026-11-24T14:00Z", DANA, needs_answer=True)
+    offered = asked(
+        question,
+        reply("2026-11-24T15:00Z", REESE),
+        answered("2026-11-24T16:00Z", DANA),
+        status=Status.OFFERED,
+        changed="2026-11-24T15:00Z",
+    )
+    assert advise(offered).kind != ANSWER
+
+
 def test_an_answer_before_the_offer_was_not_about_it() -> None:
     early = asked(ASKED, answered("2026-11-24T16:00Z"), status=Status.OFFERED, changed="2026-11-25T13:00Z")
     assert advise(early).step == (ANSWER, REESE)

@@ -65,6 +65,24 @@ def test_what_closed_names_this_rule_and_when() -> None:
     assert (closed.rule, "2026-11-27T21:30:00Z" in closed.facts.values()) == (RULE, True)
 
 
+@pytest.mark.parametrize(
+    ("facts", "fact", "value"),
+    [
+        pytest.param(missed(by="2026-12-01"), "promised", "2026-12-01", id="the promised day"),
+        pytest.param(missed(), "thanked_at", "2026-11-20T21:30:00Z", id="the thanks"),
+        pytest.param(missed(reply("2026-11-25T15:00Z")), "updated_at", "2026-11-25T15:00:00Z", id="the update"),
+        pytest.param(
+            missed(touch(TouchKind.OTHER_OUTBOUND, "2026-11-20T22:00Z"), thanked="2026-11-20T20:00Z"),
+            "ended_at",
+            "2026-11-20T21:00:00Z",
+            id="the interview, when nobody was thanked",
+        ),
+    ],
+)
+def test_what_closed_names_what_it_rests_on(facts: Facts, fact: str, value: str) -> None:
+    assert advise(facts, "2026-12-09T15:00Z").binding(INFORMATION, DANA).facts[fact] == value
+
+
 def test_the_recommended_email_shows_when_it_closes() -> None:
     assert advise(missed()).window["closes_at"] == "2026-11-27T21:30:00Z"
 

@@ -88,6 +88,18 @@ def test_where_nobody_knows_it_is_as_open_as_where_it_is_welcome() -> None:
     assert around("2026-11-21T21:30Z", notable(notes=Notes.UNKNOWN), NOTE, DANA) == ("not_yet", "allowed")
 
 
+@pytest.mark.parametrize(
+    ("facts", "fact", "value"),
+    [
+        pytest.param(notable(), "ended_at", "2026-11-20T21:00:00Z", id="the interview"),
+        pytest.param(notable(by="2026-11-24"), "promised", "2026-11-24", id="the promised day"),
+    ],
+)
+def test_what_closed_names_what_it_rests_on(facts: Facts, fact: str, value: str) -> None:
+    closed = advise(facts, "2026-11-28T15:00Z").binding(NOTE, DANA)
+    assert (closed.rule, closed.facts[fact]) == (RULE, value)
+
+
 def test_where_it_is_unwelcome_it_is_never() -> None:
     advice = verdict_where(Notes.UNWELCOME)
     assert (advice.verdict(NOTE, DANA), advice.binding(NOTE, DANA).rule) == ("never", RULE)

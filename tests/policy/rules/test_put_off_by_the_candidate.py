@@ -48,6 +48,15 @@ def test_the_candidates_own_reason_is_shown(deferral: Deferral, reason: str) -> 
     assert reason in advise(wished(deferral)).binding(LINKEDIN, DANA).because
 
 
+@pytest.mark.parametrize(("deferral", "reason"), [(LATER, "after my trip"), (NEVER, "we are connected already")])
+def test_the_candidates_own_reason_is_a_fact_in_the_candidates_words(deferral: Deferral, reason: str) -> None:
+    assert advise(wished(deferral)).binding(LINKEDIN, DANA).facts["reason"] == reason
+
+
+def test_without_a_reason_there_is_no_such_fact() -> None:
+    assert "reason" not in advise(wished(put_off(LINKEDIN, None))).binding(LINKEDIN, DANA).facts
+
+
 def test_no_reason_is_needed() -> None:
     assert advise(wished(put_off(LINKEDIN, None))).binding(LINKEDIN, DANA).because.endswith(".")
 

@@ -81,10 +81,38 @@ def test_over_a_weekend_of_a_clock_change_the_morning_is_at_nine_on_the_new_cloc
     assert advise(autumn, "2026-10-30T21:00Z").not_before(CALL, DANA) == "2026-11-02T14:00:00Z"
 
 
-@pytest.mark.parametrize("now", ["2026-12-01T14:00Z", "2026-12-03T17:00Z", "2026-12-04T21:59:59Z"])
-def test_inside_working_hours_the_rule_keeps_quiet(now: str) -> None:
-    advice = advise(call_is_due(), now)
-    assert (advice.step, RULE in advice.rules(CALL, DANA)) == ((CALL, DANA), False)
+SHUTTINGS = [
+    pytest.param(call_is_due(), "2026-12-01T14:00Z", "2026-12-01T22:00:00Z", id="in the morning"),
+    pytest.param(call_is_due(), "2026-12-04T21:59:59Z", "2026-12-04T22:00:00Z", id="at the last second"),
+    pytest.param(call_is_due(reader="Asia/Kolkata"), "2026-12-03T05:00Z", "2026-12-03T11:30:00Z", id="in Kolkata"),
+    pytest.param(
+        call_is_due(hours=Calendar(opens=time(10), closes=time(16))),
+        "2026-12-03T17:00Z",
+        "2026-12-03T21:00:00Z",
+        id="people who work from ten to four",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "now", "shuts_at"), SHUTTINGS)
+def test_inside_working_hours_a_call_tells_until_when(facts: Facts, now: str, shuts_at: str) -> None:
+    told = [r for r in advise(facts, now).why(CALL, DANA) if r.rule == RULE]
+    assert [list(r.facts.values()) for r in told] == [[shuts_at]]
+
+
+@pytest.mark.parametrize(("facts", "now", "shuts_at"), SHUTTINGS)
+def test_a_recommended_call_is_worth_another_look_when_it_shuts(facts: Facts, now: str, shuts_at: str) -> None:
+    advice = advise(facts, now)
+    assert (advice.step, advice.document["next_review_at"]) == ((CALL, DANA), shuts_at)
+
+
+def test_a_call_that_is_merely_allowed_is_worth_another_look_when_it_shuts() -> None:
+    question = advise(some_facts(touches=[thanks()], linkedin=False, now="2026-12-01T15:00Z"))
+    assert (question.kind, question.document["next_review_at"]) == (Kind.CHECK_IN_EMAIL, "2026-12-01T22:00:00Z")
+
+
+def test_a_call_to_come_does_not_tell_of_the_hours_before_it() -> None:
+    assert RULE not in [r.rule for r in advise(call_is_due(), "2026-11-30T15:00Z").reasons]
 
 
 def test_an_open_email_stays_open_at_night() -> None:

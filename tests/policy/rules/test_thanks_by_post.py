@@ -71,10 +71,15 @@ def test_the_connection_request_waits_for_the_note() -> None:
     assert by_post("2026-11-23T15:00Z").not_before(Kind.LINKEDIN_REQUEST, DANA) is None
 
 
-@pytest.mark.parametrize("who", [DANA])
+@pytest.mark.parametrize("who", [DANA, None])
 def test_the_week_before_a_call_starts_with_the_note(who: str | None) -> None:
     noted = some_facts(contacts=[AT_HOME], touches=[a_note(who=who)])
     assert around("2026-11-27T21:30Z", noted, Kind.FOLLOW_UP_CALL, DANA) == ("not_yet", "recommended")
+
+
+def test_a_note_for_everybody_is_no_thank_you_where_all_can_be_reached_by_email() -> None:
+    noted = some_facts(contacts=[dana(postal_address="1 Main Street")], touches=[a_note(who=None)])
+    assert around("2026-11-27T21:00Z", noted, Kind.CHECK_IN_EMAIL, DANA) == ("not_yet", "recommended")
 
 
 def test_what_was_missed_rides_in_the_note() -> None:

@@ -17,6 +17,7 @@ from tests.policy.builders import (
 from tests.policy.reading import advise, around
 
 RULE = "thanks-come-first"
+MISSED = Kind.ADDITIONAL_INFORMATION_EMAIL
 AT_HOME = dana(postal_address="1 Main Street")
 # Promised for the day of the interview: an enquiry could open in the morning, but thanks have 24 hours.
 PROMISED_TODAY = interview(ends="2026-11-19T21:00Z", reply_by="2026-11-19")
@@ -43,7 +44,7 @@ def test_what_hangs_on_the_thanks_names_this_rule(kind: Kind) -> None:
 
 def test_what_was_missed_waits_for_the_thanks_in_which_it_rides() -> None:
     unthanked = some_facts(interviews=[interview(points=("the migration",))], now="2026-11-23T15:00Z")
-    assert RULE in advise(unthanked).rules(Kind.ADDITIONAL_INFORMATION_EMAIL, DANA)
+    assert RULE in advise(unthanked).rules(MISSED, DANA)
 
 
 def test_a_question_waits_while_thanks_can_still_be_sent() -> None:
@@ -75,10 +76,17 @@ def lead_unthanked_and_colleague_thanked() -> Facts:
 
 
 def test_what_was_missed_opens_by_itself_when_the_thanks_close() -> None:
-    opening = around(
-        "2026-11-27T21:00Z", lead_unthanked_and_colleague_thanked(), Kind.ADDITIONAL_INFORMATION_EMAIL, DANA
-    )
+    opening = around("2026-11-27T21:00Z", lead_unthanked_and_colleague_thanked(), MISSED, DANA)
     assert opening == ("not_yet", "recommended")
+
+
+def test_what_the_clock_alone_opens_says_when() -> None:
+    assert advise(lead_unthanked_and_colleague_thanked()).not_before(MISSED, DANA) == "2026-11-27T21:00:00Z"
+
+
+def test_what_the_clock_alone_would_open_too_late_hangs_on_the_thanks() -> None:
+    promised = some_facts(interviews=[interview(points=("the migration",), reply_by="2026-12-01")])
+    assert advise(promised).not_before(MISSED, DANA) is None
 
 
 def second_round_unthanked() -> Facts:
@@ -88,6 +96,11 @@ def second_round_unthanked() -> Facts:
 
 def test_another_round_is_thanked_for_before_the_connection_request() -> None:
     assert RULE in advise(second_round_unthanked()).rules(Kind.LINKEDIN_REQUEST, DANA)
+
+
+def test_a_connection_request_between_two_thanks_opens_when_the_second_close() -> None:
+    held_back = advise(second_round_unthanked())
+    assert held_back.not_before(Kind.LINKEDIN_REQUEST, DANA) == "2026-12-10T21:00:00Z"
 
 
 def test_when_the_second_thanks_are_over_the_first_carry_the_connection_request() -> None:

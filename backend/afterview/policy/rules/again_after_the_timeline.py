@@ -24,7 +24,7 @@ def again_after_the_timeline(step: Step, facts: Situation, policy: Parameters) -
     last_at = facts.follow_ups[-1].occurred_at
     asking = step.kind in ENQUIRIES
     count = len(facts.follow_ups)
-    if count >= policy.max_follow_ups or (asking and len(facts.enquiries) >= 2):
+    if count >= policy.max_follow_ups:
         because = "You followed up {count} time(s) since the last news, the last time {last_at}; that is enough."
         yield NoLonger(because, count=count, last_at=last_at)
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from afterview.policy.effects import Effect, NoLonger, NotAfter, NotBefore
+from afterview.policy.effects import Effect, Fact, NotAfter, NotBefore
 from afterview.policy.parameters import Parameters
 from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
@@ -20,26 +20,34 @@ from afterview.policy.windows import quiet_after_thanks, quiet_after_update
 )
 def information_counts(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Send additional information once, while they are still deciding; it counts as one of your follow-ups."""
-    sent = next((t for t in facts.follow_ups if t.kind.value == Kind.ADDITIONAL_INFORMATION_EMAIL), None)
-    if sent is not None:
-        yield NoLonger("Additional information went out {sent_at}; once is enough.", sent_at=sent.occurred_at)
     if facts.ahead:
         ends_at = facts.ahead[-1].ends_at
         yield NotBefore(ends_at, "You can say it in the interview that ends {ends_at}.", ends_at=ends_at)
-    closes_at = _closes_at(facts)
-    if closes_at is None:
+    closing = _closing(facts)
+    if closing is None:
         return
+    closes_at, rests_on = closing
     if facts.now < closes_at:
         because = "It still helps their decision until {closes_at}."
     else:
         because = "Since {closes_at} a check-in may carry it instead."
-    yield NotAfter(closes_at, because, closes_at=closes_at)
+    yield NotAfter(closes_at, because, closes_at=closes_at, **rests_on)
 
 
-def _closes_at(facts: Situation) -> datetime | None:
-    """When the promised day ends, else when the week of thanks or of an update lets an enquiry open."""
+def _closing(facts: Situation) -> tuple[datetime, dict[str, Fact]] | None:
+    """When the promised day ends, else when the week of thanks or of an update lets an enquiry open; and after what."""
     if facts.promise is not None:
-        return facts.promise.passed_at
+        return facts.promise.passed_at, {"promised": facts.promise.day}
     zone = facts.people[facts.enquiry_recipient].zone
-    weeks = [at for at in (quiet_after_thanks(facts, zone), quiet_after_update(facts, zone)) if at is not None]
-    return facts.working_moment(max(weeks), zone) if weeks else None
+    weeks: list[tuple[datetime, dict[str, Fact]]] = []
+    after_thanks = quiet_after_thanks(facts, zone)
+    if after_thanks is not None and facts.latest_held is not None:
+        thanked_at, ended_at = facts.round_thanked_at, facts.latest_held.ends_at
+        weeks.append((after_thanks, {"thanked_at": thanked_at} if thanked_at else {"ended_at": ended_at}))
+    after_update = quiet_after_update(facts, zone)
+    if after_update is not None:
+        weeks.append((after_update, {"updated_at": facts.dateless_update_at}))
+    if not weeks:
+        return None
+    ends_at, rests_on = max(weeks, key=lambda week: week[0])
+    return facts.working_moment(ends_at, zone), rests_on

@@ -8,7 +8,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
-from afterview.policy.windows import thanks_for, thanks_to_come
+from afterview.policy.windows import thanks_for
 
 
 @rule(
@@ -20,7 +20,7 @@ from afterview.policy.windows import thanks_for, thanks_to_come
 def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
     """Late thanks beat none, for a week or until the promised date has passed; then a check-in carries them."""
     interview = step.person.held
-    if interview is None or step.interview is not interview:
+    if interview is None:
         return
     if step.is_thanks:
         window = thanks_for(interview, facts, step.zone)
@@ -39,6 +39,6 @@ def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) ->
 
 def _owes_thanks(step: Step, facts: Situation) -> bool:
     interview = step.person.held
-    if interview is None or facts.sent.thanked_at(step.who, interview.ends_at) or thanks_to_come(step.who, facts):
+    if interview is None or facts.sent.thanked_at(step.who, interview.ends_at):
         return False
     return not facts.declined(Kind.THANK_YOU_EMAIL, step.who)

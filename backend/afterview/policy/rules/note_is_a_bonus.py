@@ -35,10 +35,12 @@ def note_is_a_bonus(step: Step, facts: Situation, policy: Parameters) -> Iterato
         yield NotBefore(None, "{who} has not been thanked yet.")
     else:
         yield NotBefore(thanked_at + policy.spacing, "{who} was thanked {thanked_at}.", thanked_at=thanked_at)
+    because = "A note belongs in the post before {closes_at}."
     closes_at = since + timedelta(days=policy.note_days)
-    if facts.promise is not None:
-        closes_at = min(closes_at, facts.promise.passed_at)
-    yield NotAfter(closes_at, "A note belongs in the post before {closes_at}.", closes_at=closes_at)
+    yield NotAfter(closes_at, because, closes_at=closes_at, ended_at=since)
+    promise = facts.promise
+    if promise is not None:
+        yield NotAfter(promise.passed_at, because, closes_at=promise.passed_at, promised=promise.day)
 
 
 def _welcome(facts: Situation) -> Iterator[Effect]:

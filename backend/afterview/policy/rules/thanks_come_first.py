@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from afterview.policy.effects import Effect, NotBefore
+from afterview.policy.effects import Awaits, Effect
 from afterview.policy.parameters import Parameters
 from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
-from afterview.policy.terms import ENQUIRIES, Basis, Kind
+from afterview.policy.terms import Basis, Kind
 from afterview.policy.windows import thanks_to_come
 
 
@@ -30,5 +30,4 @@ def thanks_come_first(step: Step, facts: Situation, policy: Parameters) -> Itera
     if owed is None:
         return
     because = "{who} has not been thanked for the interview that ended {ended_at}; that comes first."
-    opens_at = owed.closes_at if step.kind in ENQUIRIES else None
-    yield NotBefore(opens_at, because, ended_at=owed.opens_at)
+    yield Awaits(owed.closes_at, because, ended_at=owed.opens_at)
