@@ -20,6 +20,7 @@ pytest_plugins = ["tests.databases", "tests.tally"]
 
 CHEAP = Cost(passes=1, memory=8, lanes=1)
 PASSWORD = "three unrelated words"
+EXPLORE_DEPTH = "AFTERVIEW_EXPLORE_DEPTH"  # how many events deep the policy is explored, at least
 
 SignUp = Callable[[str], TestClient]
 
@@ -31,7 +32,7 @@ hypothesis.settings.load_profile("same")
 
 def pytest_configure() -> None:
     """Forget how Afterview is set up on this machine."""
-    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+    for name in [name for name in os.environ if name.startswith(PREFIX) and name != EXPLORE_DEPTH]:
         del os.environ[name]
 
 

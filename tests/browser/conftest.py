@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error
 from pydantic import SecretStr
 
 from afterview.main import create_app
@@ -108,3 +108,36 @@ def context(site: Site, context: BrowserContext) -> BrowserContext:
     """A fresh browser profile that agrees with the application on what time it is."""
     context.clock.set_fixed_time(site.clock.present)
     return context
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A browser in New York that speaks British English."""
+    return {
+        **browser_context_args,
+        "locale": "en-GB",
+        "timezone_id": "America/New_York",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+# The browser itself reports every answer of 4xx or 5xx, and every request that the network swallowed.
+_REPORTED_BY_THE_BROWSER = "Failed to load resource"
+
+
+@pytest.fixture(autouse=True)
+def quiet_console(context: BrowserContext) -> Iterator[None]:
+    """No test may leave a message in the console: no error, no warning, nothing that the page's own policy refused."""
+    said: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if not message.text.startswith(_REPORTED_BY_THE_BROWSER):
+            said.append(f"{message.type}: {message.text}")
+
+    def stumble(error: Error) -> None:
+        said.append(f"uncaught: {error}")
+
+    context.on("console", listen)
+    context.on("weberror", lambda web: stumble(web.error))
+    yield
+    assert said == []

@@ -1,0 +1,146 @@
+"""Every screen with something on it, for tests that look at all of them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.people import INVITATION, Visitor, arrive
+
+LONG: Final = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk für außergewöhnlich lange Namen mbH"
+
+
+def outside(page: Page) -> None:
+    """Sign-in."""
+    page.goto("/#/sign-in")
+    expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
+
+
+def sign_up(page: Page) -> None:
+    """Sign-up, with everything still to be filled in."""
+    page.goto("/#/sign-up")
+    page.get_by_role("button", name="Make an account").click()
+    expect(page.get_by_text("Use at least 8 characters.")).to_be_visible()
+
+
+def first_visit(page: Page) -> None:
+    """Today before anything is known, with the optional fields open."""
+    arrive(page).open()
+    page.get_by_text("More, if you like").click()
+
+
+def preview(page: Page) -> None:
+    """What an invitation would change."""
+    arrive(page).open("#/import")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a file").click()
+    chooser.value.set_files(INVITATION)
+    expect(page.get_by_role("button", name="File it")).to_be_visible()
+
+
+def full(page: Page) -> tuple[Visitor, str]:
+    """Somebody with four applications: two steps to take, one of them with long names, one optional, one ahead."""
+    visitor = arrive(page)
+    dana = {"name": "Dana Reyes", "email": "dana@acme.example", "phone": "+12125550123"}
+    application_id = visitor.had_interview(
+        "Acme", "Data engineer", reply_expected_by="2026-12-01", round="Second interview",
+        points_to_add=["the replay tool"], notes="They lit up about backfills.",
+        interviewers=[dana, {"name": "Lee Park"}],
+    )  # fmt: skip
+    visitor.send("PATCH", f"/applications/{application_id}", {"notes": "They lit up about backfills.\n\nAsk Lee."})
+    visitor.had_interview(LONG, f"{LONG} {LONG}", ended="2026-11-22T14:15:00Z", interviewers=[{"name": LONG}])
+    thanked = visitor.had_interview("Lumen", "Designer", ended="2026-11-19T14:15:00Z", reply_expected_by="2026-11-27")
+    thanks = {"kind": "thank_you_email", "occurred_at": "2026-11-19T17:00:00Z", "note": "Short and kind."}
+    visitor.send("POST", f"/applications/{thanked}/touches", thanks)
+    visitor.had_interview("Oakfield Library", "Systems librarian", ended="2026-11-26T14:15:00Z")
+    return visitor, application_id
+
+
+def today(page: Page) -> None:
+    """Today with steps, waiting and days ahead, every fold and question open."""
+    full(page)[0].open()
+    expect(page.get_by_role("article")).to_have_count(3)
+    page.get_by_role("button", name="They replied").first.click()
+    page.get_by_role("button", name="Not for me").last.click()
+    page.get_by_role("button", name="On a day you pick").click()
+    open_folds(page)
+
+
+def all_clear(page: Page) -> None:
+    """Today with nothing to do, and the notice of what was just done."""
+    visitor = arrive(page)
+    visitor.had_interview("Acme", "Data engineer")
+    visitor.open()
+    page.get_by_role("button", name="I already sent it").click()
+    expect(page.get_by_role("heading", name="Nothing to do today")).to_be_visible()
+
+
+def applications(page: Page) -> None:
+    """The list."""
+    full(page)[0].open("#/applications")
+    expect(page.get_by_text("4 applications.")).to_be_visible()
+
+
+def candidacy(page: Page) -> None:
+    """One application, with everything open."""
+    visitor, application_id = full(page)
+    visitor.open(f"#/applications/{application_id}")
+    page.get_by_role("button", name="Log something").click()
+    open_folds(page)
+
+
+def edit_interview(page: Page) -> None:
+    """An interview being changed, with the question about deleting it."""
+    visitor, application_id = full(page)
+    visitor.open(f"#/applications/{application_id}")
+    page.get_by_role("link", name="Change: Second interview").click()
+    page.get_by_role("button", name="Delete this interview").click()
+
+
+def edit_contact(page: Page) -> None:
+    """A person being changed, with a number that is none."""
+    visitor, application_id = full(page)
+    visitor.open(f"#/applications/{application_id}")
+    page.get_by_role("link", name="Lee Park").click()
+    page.get_by_label("Phone").fill("ring me")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_label("Phone")).to_have_attribute("aria-invalid", "true")
+
+
+def edit_application(page: Page) -> None:
+    """An application being changed."""
+    visitor, application_id = full(page)
+    visitor.open(f"#/applications/{application_id}/edit")
+    page.get_by_role("button", name="Delete this application").click()
+
+
+def settings(page: Page) -> None:
+    """Settings with a new key on show."""
+    arrive(page).open("#/settings")
+    page.get_by_label("What the key is for").fill("My calendar script")
+    page.get_by_role("button", name="Make a key").click()
+    expect(page.get_by_text("avk_")).to_be_visible()
+
+
+def guide(page: Page) -> None:
+    """The rules."""
+    arrive(page).open("#/guide/one-enquiry")
+    expect(page.locator(".rule.wanted")).to_be_visible()
+
+
+def nowhere(page: Page) -> None:
+    """An address that leads nowhere."""
+    arrive(page).open("#/nowhere/at/all")
+    expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
+
+
+def open_folds(page: Page) -> None:
+    """Open every fold on the page."""
+    page.locator("summary").first.wait_for(state="attached")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+
+
+SCREENS: Final[list[Callable[[Page], None]]] = [
+    outside, sign_up, first_visit, preview, today, all_clear, applications, candidacy, edit_interview, edit_contact,
+    edit_application, settings, guide, nowhere,
+]  # fmt: skip

@@ -1,0 +1,25 @@
+"""How much a visitor has to fetch, compressed as it is sent."""
+
+import gzip
+from pathlib import Path
+
+ASSETS = Path(__file__).parents[2] / "frontend/dist/assets"
+KB = 1_000
+
+
+def compressed(pattern: str) -> int:
+    files = list(ASSETS.glob(pattern))
+    assert files, f"no {pattern} in {ASSETS}"
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def test_the_scripts_of_all_screens_stay_under_45_kb() -> None:
+    assert compressed("*.js") <= 45 * KB
+
+
+def test_the_styles_stay_under_12_kb() -> None:
+    assert compressed("*.css") <= 12 * KB
+
+
+def test_the_latin_fonts_stay_under_80_kb() -> None:
+    assert sum(file.stat().st_size for file in ASSETS.glob("*-latin-wght-*.woff2")) <= 80 * KB
