@@ -2,7 +2,7 @@
 
 import typer
 
-from afterview.cli import decide, doctor, migrate, openapi, serve
+from afterview.cli import decide, demo, doctor, migrate, openapi, serve
 
 app = typer.Typer(
     name="afterview",
@@ -15,4 +15,5 @@ app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("openapi")(openapi.openapi)
 app.command("decide")(decide.decide)
+app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)

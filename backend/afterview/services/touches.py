@@ -48,11 +48,18 @@ def get_touch(session: Session, *, user_id: UUID, touch_id: UUID, lock: bool = F
 
 
 def log_touch(session: Session, *, user_id: UUID, application_id: UUID, touch: NewTouch, now: datetime) -> Touch:
-    """Record what was sent or received; the application is reviewed again at once.
+    """Record what was sent or received; the application is reviewed again at once."""
+    get_application(session, user_id=user_id, application_id=application_id, lock=True)
+    row = add_touch(session, user_id=user_id, application_id=application_id, touch=touch, now=now)
+    commit_reviewed(session, user_id=user_id, application_ids=[application_id], now=now)
+    return row
+
+
+def add_touch(session: Session, *, user_id: UUID, application_id: UUID, touch: NewTouch, now: datetime) -> Touch:
+    """The same in an application that is held already; not committed, a part of a larger change.
 
     A call that says nothing of how it ended was a conversation.
     """
-    get_application(session, user_id=user_id, application_id=application_id, lock=True)
     errors = [*_misfits(touch, now), *_unknown_ids(session, user_id, application_id, touch)]
     if errors:
         raise Invalid(*errors)
@@ -71,7 +78,6 @@ def log_touch(session: Session, *, user_id: UUID, application_id: UUID, touch: N
         created_at=now,
     )
     session.add(row)
-    commit_reviewed(session, user_id=user_id, application_ids=[application_id], now=now)
     return row
 
 
