@@ -1,0 +1,1 @@
+"""What must stay fast, measured as ratios in one run: `make bench`."""
