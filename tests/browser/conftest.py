@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, expect
 from pydantic import SecretStr
 
 from afterview.main import create_app
@@ -24,6 +24,8 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PAGES = Path(__file__).parents[2] / "frontend/dist/index.html"
+
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

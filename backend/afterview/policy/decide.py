@@ -1,6 +1,5 @@
 """From facts to the one recommended action. Pure: the same facts give the same advice, and `now` is a fact."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -120,25 +119,22 @@ def _quiet(kind: Kind, headline: str, zone: str) -> Action:
 
 
 def _next_step(candidates: Candidates) -> tuple[datetime, Judgement] | None:
-    """The next instant at which the clock alone brings a step to recommend, and that step; found by trying each."""
-    facts = candidates.facts.facts
+    """The next instant at which the clock alone brings a step to recommend, and that step.
+
+    The clock opens each step when its judgement says so, until an interview ends: then every rule sees other facts.
+    """
+    facts = candidates.facts
     while True:
-        at = min(_openings(candidates), default=None)
-        if at is None:
-            return None
-        candidates = Candidates(Situation(replace(facts, now=at)))
+        opens_at = min([j.not_before for j in candidates.for_somebody() if j.not_before and j.to_come], default=None)
+        ends_at = facts.ahead[0].ends_at if facts.ahead else None
+        if ends_at is None or (opens_at is not None and opens_at < ends_at):
+            upcoming = candidates.opening_at(opens_at) if opens_at else None
+            return (opens_at, upcoming) if opens_at and upcoming else None
+        facts = Situation(replace(facts.facts, now=ends_at))
+        candidates = Candidates(facts)
         chosen = candidates.choose()
         if chosen is not None:
-            return at, chosen
-
-
-def _openings(candidates: Candidates) -> Iterable[datetime]:
-    """When a closed step may open: its own time, or the end of an interview, which changes what every rule sees."""
-    for interview in candidates.facts.ahead:
-        yield interview.ends_at
-    for j in candidates.for_somebody():
-        if j.not_before is not None and j.only_allowed is None:
-            yield j.not_before
+            return ends_at, chosen
 
 
 def _why_wait(upcoming: Judgement, candidates: Candidates) -> list[Reason]:

@@ -64,6 +64,11 @@ class Judgement:
         """Whether this step is open, and one to recommend."""
         return self.verdict is Verdict.ALLOWED and self.only_allowed is None
 
+    @property
+    def to_come(self) -> bool:
+        """Whether the clock alone opens this step at `not_before`, and it is one to recommend then."""
+        return self.not_before is not None and self.only_allowed is None
+
     def is_due(self, now: datetime) -> bool:
         """Whether it is open and to be recommended, if not at this hour."""
         if self.only_allowed is not None or self.verdict in (Verdict.NEVER, Verdict.NO_LONGER):

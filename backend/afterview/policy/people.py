@@ -13,21 +13,17 @@ _NOBODY = (None,)
 class Person:
     """A contact as a situation sees them; with id and contact null, whoever held an interview that names nobody.
 
-    `held` is the latest interview held with them; `interview` the one that a step for them stands for; `by_post` says
+    `name` is what to call them in a sentence; `held` the latest interview held with them; `interview` the one that a step for them stands for; `by_post` says
     that the handwritten note is their thank-you.
     """
 
     id: str | None
+    name: str
     contact: Contact | None
     held: Interview | None
     interview: Interview | None
     zone: str
     by_post: bool
-
-    @property
-    def name(self) -> str:
-        """What to call them in a sentence."""
-        return self.contact.name if self.contact else "your interviewers"
 
 
 class People(dict[str | None, Person]):
@@ -55,7 +51,8 @@ class People(dict[str | None, Person]):
             and not contact.email
             and self._notes is not Notes.UNWELCOME
         )
-        person = self[who] = Person(who, contact, held, held or following or self._anyones, zone, by_post)
+        name = contact.name if contact else "your interviewers"
+        person = self[who] = Person(who, name, contact, held, held or following or self._anyones, zone, by_post)
         return person
 
     @property

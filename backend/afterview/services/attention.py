@@ -9,8 +9,9 @@ from afterview.policy.facts import Facts
 from afterview.policy.recommendation import Recommendation
 from afterview.policy.terms import STEP_KINDS, Kind, Strength
 
-_PATIENCE: Final = {Strength.SHOULD: timedelta(days=3), Strength.MAY: timedelta(days=14)}
-"""How long after it opens a step that never closes is counted as due, for the order of the agenda alone."""
+_PATIENCE: Final = {Strength.SHOULD: timedelta(days=14), Strength.MAY: timedelta(days=28)}
+"""How long after it opens a step that never closes counts as due, for the order of the agenda alone: what can be too
+late comes first."""
 
 
 class Attention(NamedTuple):

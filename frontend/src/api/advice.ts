@@ -1,7 +1,7 @@
 /** Advice: what is worth doing, the plan, and the rules behind both. */
 
 import { client, must } from "./client.ts";
-import type { AgendaItem } from "./types.ts";
+import type { AgendaItem, Plan } from "./types.ts";
 
 const PAGE = 100;
 const MOST = 5;
@@ -25,9 +25,10 @@ export function readNextAction(applicationId: string) {
   return must(client.GET("/api/v1/applications/{application_id}/next-action", { params }));
 }
 
-export function readPlan(applicationId: string) {
+/** The same address answers with a calendar when that is asked for; here it is JSON. */
+export function readPlan(applicationId: string): Promise<Plan> {
   const params = { path: { application_id: applicationId } };
-  return must(client.GET("/api/v1/applications/{application_id}/plan", { params }));
+  return must(client.GET("/api/v1/applications/{application_id}/plan", { params })) as Promise<Plan>;
 }
 
 export function readPolicy() {

@@ -1,12 +1,11 @@
 /** The typed client: paths, parameters and answers are checked against the API's own description. */
 
 import createClient from "openapi-fetch";
-import type { AdvicePaths } from "./advice-paths.ts";
 import { refused } from "./problem.ts";
 import type { paths } from "./schema.d.ts";
 import { signedInFetch } from "./signed-in-fetch.ts";
 
-export const client = createClient<paths & AdvicePaths>({ baseUrl: location.origin, fetch: signedInFetch });
+export const client = createClient<paths>({ baseUrl: location.origin, fetch: signedInFetch });
 
 interface Answer<T> {
   data?: T;
