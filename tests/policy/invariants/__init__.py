@@ -1,1 +1,1 @@
-"""The invariants of the policy: stated once, and held against all that can happen in a bounded model, and against chance."""
+"""The invariants of the policy, each stated once, held against all that can happen in a bounded model and any facts."""
