@@ -1,5 +1,7 @@
 """Coming in, staying in, going out."""
 
+from threading import Event
+
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Site
@@ -60,14 +62,20 @@ def test_two_tabs_renew_without_ending_each_others_session(page: Page, site: Sit
         "localStorage['afterview.session'] = JSON.stringify({ ...s, accessUntil: Date.now() - 1 })"
     )
     asked: list[Route] = []
-    page.context.route("**/auth/refresh", asked.append)
+    both_ask = Event()
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+        if both_ask.is_set():
+            route.continue_()
+
+    page.context.route("**/auth/refresh", hold)
     with page.expect_request("**/auth/refresh"):
         page.get_by_role("link", name="Today").click()
     other.get_by_role("link", name="Import").click()
     other.get_by_role("link", name="Today").click()
     expect(other.get_by_text("One moment …")).to_be_visible()
-    page.context.unroute("**/auth/refresh")
-    page.context.route("**/auth/refresh", lambda route: (asked.append(route), route.continue_()))
+    both_ask.set()
     for route in list(asked):
         route.continue_()
     for tab in (page, other):
