@@ -20,7 +20,7 @@ class Candidates:
         self.facts = facts
         self._rules = rules_for(facts)
         self._everybody: list[str | None] = [*(contact.id for contact in facts.contacts), None]
-        self._steps = {kind: self._for_whom(kind) for kind in STEP_KINDS}
+        self._steps: dict[Kind, dict[str | None, Step]] = {kind: self._for_whom(kind) for kind in STEP_KINDS}
         self._judged: dict[Step, Judgement] = {}
 
     def choose(self) -> Judgement | None:
@@ -58,8 +58,7 @@ class Candidates:
                 if step is not None:
                     judged.append(self._judge(step))
                 elif who is not None:
-                    person = self.facts.people[who]
-                    judged.append(excluded(Step(kind, person, person.interview)))
+                    judged.append(excluded(self._step(kind, who)))
         return judged
 
     def for_somebody(self) -> list[Judgement]:

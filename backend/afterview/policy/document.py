@@ -7,7 +7,7 @@ from afterview.policy.judgement import Judgement, Reason
 from afterview.policy.parameters import Parameters
 from afterview.policy.plan import ASSUMES, Plan, PlannedStep
 from afterview.policy.recommendation import Action, Recommendation
-from afterview.policy.rules import Rule
+from afterview.policy.rules import RULES, Rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import FOLLOW_UPS, STEP_KINDS, Verdict
@@ -64,14 +64,20 @@ def reasons(found: Iterable[Reason]) -> list[Json]:
 
 
 def _reason(rule: Rule, effect: Effect, step: Step) -> Json:
-    return {
+    facts = {name: plain(fact) for name, fact in effect.facts.items()}
+    return {**_HEADINGS[rule.id], "because": sentence(effect, step), "facts": facts}
+
+
+_HEADINGS: dict[str, Json] = {
+    rule.id: {
         "rule": rule.id,
         "basis": rule.basis.value,
         "section": rule.sections[0] if rule.sections else None,
         "statement": rule.statement,
-        "because": sentence(effect, step),
-        "facts": {name: plain(fact) for name, fact in effect.facts.items()},
     }
+    for rule in RULES.values()
+}
+"""What every reason of a rule says alike."""
 
 
 def _alternative(j: Judgement, situation: Situation) -> Json:
@@ -105,13 +111,13 @@ def _still_holds(effect: Effect, situation: Situation) -> bool:
 
 def missing(advice: Recommendation) -> list[Json]:
     """What is missing for the action first, then for the steps that nothing else rules out; each field once."""
-    judged = advice.judged
-    pair = (advice.action.kind, advice.action.contact_id)
-    first = [j for j in judged if (j.step.kind, j.step.who) == pair]
+    lacking = [j for j in advice.for_somebody if j.missing]
+    first = [j for j in lacking if j is advice.chosen]
     fields: dict[str, Json] = {}
-    for j in first + [j for j in judged if _worth_completing(j)]:
-        for effect in j.missing():
-            fields.setdefault(effect.field, {"field": effect.field, "why": sentence(effect, j.step)})
+    for j in first + [j for j in lacking if _worth_completing(j)]:
+        for effect in j.missing:
+            if effect.field not in fields:
+                fields[effect.field] = {"field": effect.field, "why": sentence(effect, j.step)}
     return list(fields.values())
 
 

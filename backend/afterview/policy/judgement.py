@@ -1,6 +1,6 @@
 """What the rules make of one step: its window, what excludes it, and the reason behind each bound."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,8 @@ Reason = tuple[Rule, Effect, Step]
 class Judgement:
     """One step, weighed: every effect that a rule found, and what follows from them together.
 
+    `missing` are the fields that would make it possible or better.
+
     A plain class with defaults, because most steps set few of these, and a decision weighs dozens.
     """
 
@@ -54,6 +56,7 @@ class Judgement:
     only_allowed: Reason | None = None
     strength: StrengthOf | None = None
     carries: tuple[Kind, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     def __init__(self, step: Step, reasons: Sequence[Reason]) -> None:
         self.step = step
@@ -91,12 +94,6 @@ class Judgement:
         """Sorts by what closes first; what never closes comes last."""
         closes_at = self.shown_closing(now)
         return closes_at is None, closes_at
-
-    def missing(self) -> Iterator[Missing]:
-        """The fields that would make it possible or better."""
-        for _, effect, _ in self.reasons:
-            if isinstance(effect, Missing):
-                yield effect
 
 
 def judge(step: Step, facts: Situation, rules: RulesByKind) -> Judgement:
@@ -201,6 +198,10 @@ def _carry(it: Judgement, reason: Reason, effect: Carry) -> None:
     it.carries = (*it.carries, effect.kind)
 
 
+def _missing(it: Judgement, reason: Reason, effect: Missing) -> None:
+    it.missing = (*it.missing, effect)
+
+
 def _strength(it: Judgement, reason: Reason, effect: Strength) -> None:
     it.strength = effect.strength
 
@@ -216,5 +217,6 @@ _WEIGH: dict[type[Effect], Callable[[Judgement, Reason, Any], None]] = {
     NoLonger: _no_longer,
     OnlyAllowed: _only_allowed,
     Carry: _carry,
+    Missing: _missing,
     Strength: _strength,
 }

@@ -13,8 +13,8 @@ _NOBODY = (None,)
 class Person:
     """A contact as a situation sees them; with id and contact null, whoever held an interview that names nobody.
 
-    `name` is what to call them in a sentence; `held` the latest interview held with them; `interview` the one that a step for them stands for; `by_post` says
-    that the handwritten note is their thank-you.
+    `name` is what to call them in a sentence; `held` the latest interview held with them; `interview` the one that a
+    step for them stands for; `by_post` says that the handwritten note is their thank-you.
     """
 
     id: str | None

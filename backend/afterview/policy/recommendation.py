@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from afterview.policy.candidates import Candidates
 from afterview.policy.judgement import Judgement, Reason
@@ -49,21 +50,22 @@ class Recommendation:
     def __init__(
         self, action: Action, reasons: list[Reason], candidates: Candidates, *, chosen: Judgement | None
     ) -> None:
+        """`chosen` is the judgement on the step that the action is; null for advice to wait or rest."""
         self.action = action
         self.reasons = reasons
         self.situation = candidates.facts
         self._candidates = candidates
-        self._chosen = chosen
+        self.chosen = chosen
 
-    @property
-    def judged(self) -> list[Judgement]:
-        """The judgement on every pair of kind and contact, in order of precedence."""
-        return self._candidates.all()
-
-    @property
+    @cached_property
     def alternatives(self) -> list[Judgement]:
-        """The judgements on all pairs but the recommended one."""
-        return [j for j in self.judged if j is not self._chosen]
+        """The judgements on all pairs of kind and contact but the recommended one, in order of precedence."""
+        return [j for j in self._candidates.all() if j is not self.chosen]
+
+    @cached_property
+    def for_somebody(self) -> list[Judgement]:
+        """The judgements on all pairs that are for that contact, the recommended one among them."""
+        return self._candidates.for_somebody()
 
     @property
     def next_review_at(self) -> datetime | None:
@@ -76,7 +78,7 @@ class Recommendation:
         now = self.situation.now
         for interview in self.situation.ahead:
             yield interview.ends_at
-        for j in self._candidates.for_somebody():
+        for j in self.for_somebody:
             if j.verdict in (Verdict.NEVER, Verdict.NO_LONGER):
                 continue
             for at in (j.not_before, j.late_after, j.closes_at):

@@ -6,16 +6,19 @@ from afterview.policy.effects import Effect, Fact
 from afterview.policy.step import Step
 from afterview.policy.working_time import local
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 def day_and_time(at: datetime, zone: str) -> str:
     """Such as `Mon 23 Nov, 15:00 (New York)`; the year is named by the reader's calendar, not here."""
     there = local(at, zone)
-    return f"{there:%a} {there.day} {there:%b, %H:%M} ({place(zone)})"
+    return f"{day(there)}, {there.hour:02}:{there.minute:02} ({place(zone)})"
 
 
 def day(on: date) -> str:
-    """Such as `Tue 1 Dec`."""
-    return f"{on:%a} {on.day} {on:%b}"
+    """Such as `Tue 1 Dec`, whatever the machine's language."""
+    return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
 
 
 def place(zone: str) -> str:
@@ -25,8 +28,10 @@ def place(zone: str) -> str:
 
 def sentence(effect: Effect, step: Step) -> str:
     """The reason of an effect on a step: its facts filled in, and `{who}` for the contact."""
-    words = {name: _in_words(fact, step.zone) for name, fact in effect.facts.items()}
-    return effect.because.format_map({"who": step.name, **words})
+    words = {"who": step.name}
+    for name, fact in effect.facts.items():
+        words[name] = _in_words(fact, step.zone)
+    return effect.because.format_map(words)
 
 
 def _in_words(fact: Fact, zone: str) -> str:
@@ -41,8 +46,7 @@ def instant(at: datetime | None) -> str | None:
     """An instant as the API writes it: UTC, RFC 3339, `Z`."""
     if at is None:
         return None
-    text = at.astimezone(UTC).isoformat()
-    return text[:-6] + "Z"
+    return at.astimezone(UTC).isoformat()[:-6] + "Z"
 
 
 def plain(fact: Fact) -> str | int | None:
