@@ -1,6 +1,7 @@
 """Advice as JSON-ready values: the one place where a Recommendation gets its documented shape."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from afterview.policy.effects import Effect, NotBefore
 from afterview.policy.judgement import Judgement, Reason
@@ -8,9 +9,8 @@ from afterview.policy.parameters import Parameters
 from afterview.policy.plan import ASSUMES, Plan, PlannedStep
 from afterview.policy.recommendation import Action, Recommendation
 from afterview.policy.rules import RULES, Rule
-from afterview.policy.situation import Situation
 from afterview.policy.step import Step
-from afterview.policy.terms import FOLLOW_UPS, STEP_KINDS, Verdict
+from afterview.policy.terms import FOLLOW_UPS, STEP_KINDS, Kind, Verdict
 from afterview.policy.wording import instant, plain, sentence
 
 Json = dict[str, object]
@@ -25,7 +25,7 @@ def recommendation(advice: Recommendation, application_id: str | None = None) ->
         "policy": {"version": Parameters.VERSION, "overrides": situation.parameters.overrides},
         "action": action(advice.action),
         "reasons": reasons(advice.reasons),
-        "alternatives": [_alternative(j, situation) for j in advice.alternatives],
+        "alternatives": [_alternative(j, situation.now) for j in advice.alternatives],
         "missing": missing(advice),
         "next_review_at": instant(advice.next_review_at),
     }
@@ -80,33 +80,35 @@ _HEADINGS: dict[str, Json] = {
 """What every reason of a rule says alike."""
 
 
-def _alternative(j: Judgement, situation: Situation) -> Json:
+def _alternative(j: Judgement, now: datetime) -> Json:
     step = j.step
     return {
-        "kind": step.kind.value,
+        "kind": _WORDS[step.kind],
         "contact_id": step.who,
-        "verdict": j.verdict.value,
+        "verdict": _WORDS[j.verdict],
         "interview_id": step.interview.id if step.interview else None,
         "not_before": instant(j.not_before),
-        "not_after": instant(j.shown_closing(situation.now)) if j.verdict in _OPEN_ENDED else None,
-        "reasons": reasons(_why(j, situation)),
+        "not_after": instant(j.shown_closing(now)) if j.verdict in _OPEN_ENDED else None,
+        "reasons": reasons(_why(j, now)),
     }
 
 
 _OPEN_ENDED = (Verdict.ALLOWED, Verdict.NOT_YET)
+_WORDS = {word: word.value for words in (Kind, Verdict) for word in words}
+"""Kinds and verdicts as plain strings: every answer writes dozens of them."""
 
 
-def _why(j: Judgement, situation: Situation) -> list[Reason]:
+def _why(j: Judgement, now: datetime) -> list[Reason]:
     """The binding reason, and for a step that is not open yet whatever else still holds it."""
     binding = j.binding or j.reasons[0]
-    if j.verdict != Verdict.NOT_YET:
+    if j.verdict is not Verdict.NOT_YET:
         return [binding]
-    others = [f for f in j.reasons if f is not binding and _still_holds(f[1], situation)]
+    others = [f for f in j.reasons if f is not binding and _still_holds(f[1], now)]
     return [binding, *others]
 
 
-def _still_holds(effect: Effect, situation: Situation) -> bool:
-    return isinstance(effect, NotBefore) and (effect.at is None or effect.at > situation.now)
+def _still_holds(effect: Effect, now: datetime) -> bool:
+    return isinstance(effect, NotBefore) and (effect.at is None or effect.at > now)
 
 
 def missing(advice: Recommendation) -> list[Json]:

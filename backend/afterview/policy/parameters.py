@@ -6,6 +6,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+_HOUR = timedelta(hours=1)
+
 
 class EnquiryOrder(StrEnum):
     """Which enquiry comes first."""
@@ -51,17 +53,17 @@ class Parameters:
     @property
     def thank_you_time(self) -> timedelta:
         """How long after its end a thank-you is on time."""
-        return timedelta(hours=self.thank_you_hours)
+        return self.thank_you_hours * _HOUR
 
     @property
     def spacing(self) -> timedelta:
         """The least time between two touches to one person."""
-        return timedelta(hours=self.hours_between_touches)
+        return self.hours_between_touches * _HOUR
 
     @property
     def overrides(self) -> dict[str, int | str]:
         """The parameters that differ from their defaults, by name."""
-        return {name: getattr(self, name) for name in BOUNDS if getattr(self, name) != DEFAULTS[name]}
+        return {name: value for name, usual in DEFAULTS.items() if (value := getattr(self, name)) != usual}
 
 
 BOUNDS: dict[str, Bounds] = {f.name: f.metadata["bounds"] for f in fields(Parameters)}

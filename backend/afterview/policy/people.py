@@ -37,6 +37,7 @@ class People(dict[str | None, Person]):
         self._notes = notes
         self._anyones = held[-1] if held else ahead[0] if ahead else None
         self.interviews_of = _interviews_of(held, ahead)
+        self.interviewers = frozenset(self.interviews_of) - {None}
 
     def __missing__(self, who: str | None) -> Person:
         contact = self._contacts.get(who) if who is not None else None

@@ -4,7 +4,7 @@ The words (held, ahead, round, epoch, date in force, ...) are those of the polic
 """
 
 from datetime import datetime
-from functools import cached_property
+from typing import Any
 
 from afterview.policy.facts import Deferral, Facts, Interview, Touch
 from afterview.policy.people import People
@@ -43,13 +43,21 @@ class Situation:
         self.epoch_start = self._epoch_start()
         # The open step that matters most, once the steps that matter are judged; the optional ones look at it.
         self.due: Step | None = None
+        # What several rules ask for is worked out once, and kept by question.
+        self.worked_out: dict[object, Any] = {}
         self._working_moments: dict[tuple[datetime, str], datetime] = {}
         self.promises = self._promises()
         self.promise = in_force(self.promises, (*self.held, *self.ahead), self.dateless_update_at)
         self.follow_ups = self.sent.follow_ups(self.epoch_start)
         self.enquiries = [t for t in self.follow_ups if t.kind in _ENQUIRY_TOUCHES]
         self.enquiry_recipient = self._enquiry_recipient()
+        self.open_questions = self._open_questions()
+        # When anybody was last thanked since the latest held interview ended.
+        self.round_thanked_at = self.sent.anybody_thanked_at(self.latest_held.ends_at) if self.latest_held else None
+        # The latest held interview after which something was left to add, whose lead is to hear it, and when that went.
         self.informing = next((i for i in reversed(self.held) if i.points_to_add or i.concerns), None)
+        self.lead = self._lead()
+        self.points_carried_at = self.sent.points_carried_at(self.informing.ends_at) if self.informing else None
 
     # -- where it stands ----------------------------------------------------------------------------------------
 
@@ -102,12 +110,7 @@ class Situation:
 
     # -- what was sent ------------------------------------------------------------------------------------------
 
-    @cached_property
-    def round_thanked_at(self) -> datetime | None:
-        """When anybody was last thanked since the latest held interview ended."""
-        return self.sent.anybody_thanked_at(self.latest_held.ends_at) if self.latest_held else None
-
-    @cached_property
+    @property
     def rejection_thanked_at(self) -> datetime | None:
         """When they were first thanked for their no; null when that has not happened since it came."""
         since = self.status_changed_at
@@ -127,15 +130,14 @@ class Situation:
         interview = self.latest_held or (self.ahead[0] if self.ahead else None)
         return interview.interviewer_ids[0] if interview and interview.interviewer_ids else None
 
-    @cached_property
+    @property
     def writer(self) -> str | None:
         """Who brought the outcome: the sender of the latest reply, else the person to ask."""
         if self.replies and self.replies[-1].contact_id is not None:
             return self.replies[-1].contact_id
         return self.enquiry_recipient
 
-    @cached_property
-    def open_questions(self) -> dict[str | None, datetime]:
+    def _open_questions(self) -> dict[str | None, datetime]:
         """By whom (null: nobody we know) and since when an answer is awaited from the candidate."""
         if self.status not in (Status.ACTIVE, Status.OFFERED):
             return {}
@@ -150,19 +152,13 @@ class Situation:
             waiting.setdefault(self.writer, changed_at)
         return waiting
 
-    @cached_property
-    def lead(self) -> str | None:
+    def _lead(self) -> str | None:
         """Its lead interviewer: the hiring manager among them, else the first listed."""
         if self.informing is None or not self.informing.interviewer_ids:
             return None
         ids = self.informing.interviewer_ids
         managers = {contact.id for contact in self.contacts if contact.role is Role.HIRING_MANAGER}
         return next((who for who in ids if who in managers), ids[0])
-
-    @cached_property
-    def points_carried_at(self) -> datetime | None:
-        """When a message last carried what was left to add; null while it is open."""
-        return self.sent.points_carried_at(self.informing.ends_at) if self.informing else None
 
     @property
     def points_left(self) -> bool:

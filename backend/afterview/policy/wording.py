@@ -1,6 +1,7 @@
 """Reasons and instants in words, in the time zone of the person concerned."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from afterview.policy.effects import Effect, Fact
 from afterview.policy.step import Step
@@ -12,6 +13,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def day_and_time(at: datetime, zone: str) -> str:
     """Such as `Mon 23 Nov, 15:00 (New York)`; the year is named by the reader's calendar, not here."""
+    return _day_and_time(at.astimezone(UTC), zone)
+
+
+# One answer tells the same few instants many times; they are remembered in UTC, where each has one way to be written.
+@lru_cache(maxsize=1024)
+def _day_and_time(at: datetime, zone: str) -> str:
     there = local(at, zone)
     return f"{day(there)}, {there.hour:02}:{there.minute:02} ({place(zone)})"
 
@@ -44,9 +51,12 @@ def _in_words(fact: Fact, zone: str) -> str:
 
 def instant(at: datetime | None) -> str | None:
     """An instant as the API writes it: UTC, RFC 3339, `Z`."""
-    if at is None:
-        return None
-    return at.astimezone(UTC).isoformat()[:-6] + "Z"
+    return None if at is None else _instant(at.astimezone(UTC))
+
+
+@lru_cache(maxsize=1024)
+def _instant(at: datetime) -> str:
+    return at.isoformat()[:-6] + "Z"
 
 
 def plain(fact: Fact) -> str | int | None:

@@ -40,5 +40,5 @@ def fold_in_what_was_missed(step: Step, facts: Situation, policy: Parameters) ->
 
 def _is_the_carrier(step: Step, facts: Situation) -> bool:
     if step.kind == Kind.CHECK_IN_EMAIL:
-        return thanks_to_come(facts.lead, facts) is None
+        return thanks_to_come(facts, facts.lead) is None
     return step.is_thanks and step.who == facts.lead and step.held(facts.now)

@@ -22,8 +22,8 @@ def late_thanks_still_count(step: Step, facts: Situation, policy: Parameters) ->
     interview = step.person.held
     if interview is None:
         return
-    if step.is_thanks:
-        window = thanks_for(interview, facts, step.zone)
+    window = thanks_for(facts, step.who)
+    if step.is_thanks and window is not None:
         if facts.now < window.closes_at:
             because = "Even late, thanks alone are welcome until {closes_at}."
         else:

@@ -9,7 +9,7 @@ from afterview.policy.rules import rule
 from afterview.policy.situation import Situation
 from afterview.policy.step import Step
 from afterview.policy.terms import Basis, Kind
-from afterview.policy.windows import quiet_week_after
+from afterview.policy.windows import quiet_weeks_after
 from afterview.policy.working_time import end_of_day
 
 
@@ -36,4 +36,4 @@ def _opening_after(step: Step, facts: Situation) -> datetime:
         return max(last.ends_at, end_of_day(last.reply_expected_by, last.timezone))
     if facts.promise is not None and facts.promise.passed_at >= last.ends_at:
         return last.ends_at
-    return quiet_week_after(last.ends_at, facts, step.zone, weeks=2 if step.kind is Kind.FOLLOW_UP_CALL else 1)
+    return quiet_weeks_after(facts, last.ends_at, step.zone, 2 if step.kind is Kind.FOLLOW_UP_CALL else 1)

@@ -26,7 +26,7 @@ def thanks_come_first(step: Step, facts: Situation, policy: Parameters) -> Itera
     """Thank a person before anything else goes to them."""
     if step.is_thanks:
         return
-    owed = thanks_to_come(step.who, facts)
+    owed = thanks_to_come(facts, step.who)
     if owed is None:
         return
     because = "{who} has not been thanked for the interview that ended {ended_at}; that comes first."

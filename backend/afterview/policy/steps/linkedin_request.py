@@ -1,12 +1,14 @@
 """An invitation to connect, to somebody who interviewed."""
 
+from collections.abc import Collection
+
 from afterview.policy.situation import Situation
 from afterview.policy.steps import StepKind
 from afterview.policy.terms import Channel, Kind, Strength
 
 
-def _interviewers(facts: Situation) -> set[str | None]:
-    return set(facts.people.interviews_of) - {None}
+def _interviewers(facts: Situation) -> Collection[str | None]:
+    return facts.people.interviewers
 
 
 STEP = StepKind(
