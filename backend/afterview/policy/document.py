@@ -64,7 +64,7 @@ def reasons(found: Iterable[Reason]) -> list[Json]:
 
 
 def _reason(rule: Rule, effect: Effect, step: Step) -> Json:
-    facts = {name: plain(fact) for name, fact in effect.facts.items()}
+    facts = {name: plain(fact) for name, fact in effect.facts.items()} if effect.facts else {}
     return {**_HEADINGS[rule.id], "because": sentence(effect, step), "facts": facts}
 
 

@@ -56,11 +56,17 @@ def thanks_for(facts: Situation, who: str | None) -> Thanks | None:
     return Thanks(ended_at, late_after, max(late_after, facts.working_moment(last, person.zone)))
 
 
-@_once
 def thanks_to_come(facts: Situation, who: str | None) -> Thanks | None:
     """The thank-you to that contact that can still be sent, if there is one."""
+    owed = thanks_owed(facts, who)
+    return owed if owed is not None and facts.now < owed.closes_at else None
+
+
+@_once
+def thanks_owed(facts: Situation, who: str | None) -> Thanks | None:
+    """The thank-you to that contact that was not sent, whether or not it still can be; null when none is wanted."""
     window = thanks_for(facts, who)
-    if window is None or facts.now >= window.closes_at or facts.rejected:
+    if window is None or facts.rejected:
         return None
     if facts.sent.thanked_at(who, window.opens_at):
         return None

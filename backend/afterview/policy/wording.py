@@ -35,6 +35,8 @@ def place(zone: str) -> str:
 
 def sentence(effect: Effect, step: Step) -> str:
     """The reason of an effect on a step: its facts filled in, and `{who}` for the contact."""
+    if not effect.facts:
+        return effect.because.replace("{who}", step.name)
     words = {"who": step.name}
     for name, fact in effect.facts.items():
         words[name] = _in_words(fact, step.zone)

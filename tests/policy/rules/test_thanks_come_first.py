@@ -62,6 +62,29 @@ def test_a_question_that_waits_for_the_thanks_names_this_rule_and_the_interview(
     assert (held_back.rule, "2026-11-19T21:00:00Z" in held_back.facts.values()) == (RULE, True)
 
 
+def thanks_close_on_a_friday_evening() -> Facts:
+    """The interview ended on Thursday at 19:00, and that day was promised; thanks have their 24 hours."""
+    return some_facts(
+        interviews=[interview(ends="2026-03-06T00:00Z", reply_by="2026-03-05")], linkedin=False, now="2026-03-06T20:00Z"
+    )
+
+
+def test_thanks_may_close_in_the_evening() -> None:
+    opening = around("2026-03-07T00:00Z", thanks_close_on_a_friday_evening(), Kind.THANK_YOU_EMAIL, DANA)
+    assert opening == ("recommended", "no_longer")
+
+
+@pytest.mark.parametrize("kind", [Kind.CHECK_IN_EMAIL, Kind.FOLLOW_UP_CALL])
+@pytest.mark.parametrize("now", ["2026-03-06T20:00Z", "2026-03-07T00:00Z", "2026-03-09T12:59:59Z"])
+def test_a_question_follows_them_at_the_next_working_moment(kind: Kind, now: str) -> None:
+    waiting = advise(thanks_close_on_a_friday_evening(), now)
+    assert (waiting.not_before(kind, DANA), waiting.binding(kind, DANA).rule) == ("2026-03-09T13:00:00Z", RULE)
+
+
+def test_then_the_question_is_open() -> None:
+    assert advise(thanks_close_on_a_friday_evening(), "2026-03-09T13:00Z").step == (Kind.CHECK_IN_EMAIL, DANA)
+
+
 def test_the_reason_names_the_person() -> None:
     assert "Dana" in advise(SPEAKS).binding(Kind.CHECK_IN_EMAIL, DANA).because
 
