@@ -30,6 +30,8 @@ class Start:
 
 ALONE = some_facts(now=BEFORE)
 PROMISED = some_facts(now=BEFORE, interviews=[interview(reply_by="2026-11-24")])
+# Thanks are possible for a whole day, and thus longer than the promised date is ahead: until a Friday evening.
+SAME_DAY = some_facts(now="2026-11-19T23:30Z", interviews=[interview(ends="2026-11-20T00:00Z", reply_by="2026-11-19")])
 MISSED = some_facts(
     now=BEFORE,
     interviews=[interview(points=("the migration",))],
@@ -65,6 +67,7 @@ EXPLORATIONS = {
     ],
     "anything is said": [
         Start("an interview that ends with a date", PROMISED, TURNS, 6),
+        Start("an interview that ends with the date of that day", SAME_DAY, NEWS, 6),
         Start("a panel and a recruiter", PANEL, NEWS, 6),
         Start("an interviewer by post", BY_POST, ROUNDS, 6),
         Start("two rounds", TWO_ROUNDS, ROUNDS, 6),

@@ -90,7 +90,7 @@ def _contacts(draw: st.DrawFn) -> list[Contact]:
 @st.composite
 def _interviews(draw: st.DrawFn, ended_at: datetime, who: Sequence[str]) -> list[Interview]:
     interviews = []
-    for number in range(draw(st.integers(0, MOST[0]))):
+    for number in range(draw(st.sampled_from([1, 1, 2, 0, MOST[0]]))):
         ends_at = ended_at if number == 0 else ended_at + draw(_offsets())
         promised = draw(st.none() | st.integers(-1, 12))
         zone = draw(st.sampled_from(ZONES))
@@ -189,7 +189,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
     contacts = draw(_contacts())
     who = [c.id for c in contacts]
     interviews = draw(_interviews(ended_at, who))
-    status = draw(st.sampled_from([*Status, *[Status.ACTIVE] * 8]))
+    status = draw(st.sampled_from([*[Status.ACTIVE] * 8, *[Status.REJECTED] * 3, *Status]))
     changed_at = None
     if status is not Status.ACTIVE or draw(st.sampled_from([False, False, True])):
         changed_at = now - abs(draw(_offsets()))

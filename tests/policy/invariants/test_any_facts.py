@@ -46,7 +46,7 @@ def hold_for_any_facts(number: int, checks: list[Check], met: Met) -> int:
 
 def test_the_quick_invariants_hold_for_any_facts(tally: Tally, put_to_the_test: PutToTheTest) -> None:
     met = Met()
-    tally("Hypothesis cases", hold_for_any_facts(600, QUICK, met))
+    tally("Hypothesis cases", hold_for_any_facts(500, QUICK, met))
     put_to_the_test(met, QUICK, [])
 
 
