@@ -9,6 +9,7 @@ import { route } from "./routing/router.ts";
 import { href } from "./routing/routes.ts";
 import type { Route } from "./routing/routes.ts";
 import { Screen } from "./screens/Screen.tsx";
+import { en } from "./text.ts";
 import { dismissOldNotice } from "./ui/notice.ts";
 import { Read } from "./ui/Read.tsx";
 import { useShared } from "./ui/shared.ts";
@@ -31,7 +32,7 @@ function SignedIn({ route: shown }: { route: Route }) {
   if (me.state !== "ready") {
     return (
       <Porch>
-        <Read reading={me}>{() => null}</Read>
+        <Read reading={me} title={en.brand}>{() => null}</Read>
       </Porch>
     );
   }

@@ -14,6 +14,22 @@ INVITATION = Path(__file__).parent / "invitation.ics"
 
 _numbers = count(1)
 
+# What the pages keep of a sign-in: changed by what is given, left alone when nothing is, forgotten by null.
+_KEPT = """change => new Promise((done, failed) => {
+  const opening = indexedDB.open('afterview');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+  opening.onerror = () => failed(opening.error);
+  opening.onsuccess = () => {
+    const sessions = opening.result.transaction('kept', 'readwrite').objectStore('kept');
+    const reading = sessions.get('session');
+    reading.onsuccess = () => {
+      if (change === null) sessions.delete('session');
+      else if (change) sessions.put({ ...reading.result, ...change }, 'session');
+    };
+    sessions.transaction.oncomplete = () => { opening.result.close(); done(reading.result ?? null); };
+  };
+})"""
+
 
 @dataclass(frozen=True)
 class Visitor:
@@ -65,7 +81,22 @@ def arrive(page: Page) -> Visitor:
     session = {"access": pair["access_token"], "refresh": pair["refresh_token"], "accessUntil": 4_102_444_800_000}
     page.context.add_init_script(
         "if (location.protocol === 'http:' && !localStorage.getItem('arrived')) {"
-        " localStorage.setItem('arrived', 'yes');"
-        f" localStorage.setItem('afterview.session', {json.dumps(json.dumps(session))}); }}"
+        f" localStorage.setItem('arrived', 'yes'); ({_KEPT})({json.dumps(session)}); }}"
     )
     return Visitor(page, email, pair["access_token"])
+
+
+def kept_session(page: Page) -> dict[str, Any] | None:
+    """The sign-in that the pages keep in this browser; None after signing out."""
+    kept: dict[str, Any] | None = page.evaluate(f"({_KEPT})()")
+    return kept
+
+
+def lose_session(page: Page) -> None:
+    """Make the browser forget the sign-in, as clearing its data does."""
+    page.evaluate(_KEPT, None)
+
+
+def let_access_run_out(page: Page) -> None:
+    """Make the pages think that their access token is spent, as a quarter of an hour does."""
+    page.evaluate(f"({_KEPT})({{ accessUntil: Date.now() - 1 }})")

@@ -134,6 +134,12 @@ def nowhere(page: Page) -> None:
     expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
 
 
+def gone(page: Page) -> None:
+    """An application that is not there."""
+    arrive(page).open("#/applications/01900000-0000-7000-8000-000000000000")
+    expect(page.get_by_text("It may have been deleted.")).to_be_visible()
+
+
 def open_folds(page: Page) -> None:
     """Open every fold on the page."""
     page.locator("summary").first.wait_for(state="attached")
@@ -142,5 +148,5 @@ def open_folds(page: Page) -> None:
 
 SCREENS: Final[list[Callable[[Page], None]]] = [
     outside, sign_up, first_visit, preview, today, all_clear, applications, candidacy, edit_interview, edit_contact,
-    edit_application, settings, guide, nowhere,
+    edit_application, settings, guide, nowhere, gone,
 ]  # fmt: skip

@@ -1,33 +1,11 @@
-"""What fits, what can be pressed, what moves, what is printed."""
+"""What comes first, what moves, what is printed."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import arrive
-from tests.browser.screens import SCREENS, full
-
-
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
-def test_nothing_scrolls_sideways_at_320_pixels(page: Page, screen: Callable[[Page], None]) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    screen(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
-def test_every_button_and_field_is_44_pixels_high(page: Page, screen: Callable[[Page], None]) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    screen(page)
-    small = page.evaluate(
-        """[...document.querySelectorAll('button, .btn, summary, select, input, .choice, nav a')]
-             .filter(it => it.checkVisibility() && !it.closest('.sr') && !it.matches('.sr, .choice input'))
-             .filter(it => it.getBoundingClientRect().height < 44)
-             .map(it => it.outerHTML)"""
-    )
-    assert small == []
+from tests.browser.screens import full
 
 
 def test_the_first_step_can_be_pressed_without_scrolling_on_a_phone(page: Page) -> None:

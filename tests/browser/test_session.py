@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.people import PASSWORD, arrive
+from tests.browser.people import PASSWORD, arrive, kept_session, let_access_run_out, lose_session
 
 
 def test_a_reload_stays_signed_in_and_signing_out_does_not(page: Page) -> None:
@@ -15,13 +15,13 @@ def test_a_reload_stays_signed_in_and_signing_out_does_not(page: Page) -> None:
     expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
-    assert page.evaluate("localStorage.getItem('afterview.session')") is None
+    assert kept_session(page) is None
 
 
 def test_somebody_with_an_account_signs_in(page: Page) -> None:
     visitor = arrive(page)
     visitor.open()
-    page.evaluate("localStorage.removeItem('afterview.session')")
+    lose_session(page)
     page.goto("/#/sign-in")
     page.reload()
     page.get_by_label("Email").fill(visitor.email)
@@ -34,16 +34,16 @@ def test_an_access_token_that_ran_out_is_renewed_quietly(page: Page, site: Site)
     visitor = arrive(page)
     visitor.open("#/settings")
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
-    before = page.evaluate("JSON.parse(localStorage['afterview.session']).refresh")
+    before = kept_session(page)
     site.clock.advance(minutes=16)
     page.context.clock.set_fixed_time(site.clock.present)
-    page.evaluate(
-        "const s = JSON.parse(localStorage['afterview.session']);"
-        "localStorage['afterview.session'] = JSON.stringify({ ...s, accessUntil: Date.now() - 1 })"
-    )
+    let_access_run_out(page)
     page.get_by_role("link", name="Applications").click()
     expect(page.get_by_role("heading", name="No applications yet")).to_be_visible()
-    assert page.evaluate("JSON.parse(localStorage['afterview.session']).refresh") != before
+    after = kept_session(page)
+    assert before
+    assert after
+    assert after["refresh"] != before["refresh"]
 
 
 def test_two_tabs_renew_without_ending_each_others_session(page: Page, site: Site) -> None:
@@ -55,10 +55,7 @@ def test_two_tabs_renew_without_ending_each_others_session(page: Page, site: Sit
     expect(other.get_by_role("heading", name="No applications yet")).to_be_visible()
     site.clock.advance(minutes=16)
     page.context.clock.set_fixed_time(site.clock.present)
-    page.evaluate(
-        "const s = JSON.parse(localStorage['afterview.session']);"
-        "localStorage['afterview.session'] = JSON.stringify({ ...s, accessUntil: Date.now() - 1 })"
-    )
+    let_access_run_out(page)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     for tab in (page, other):

@@ -2,8 +2,13 @@
 
 import { client, must, onceKey } from "./client.ts";
 import { forgetAnswers } from "./reading.ts";
-import { currentSession, forgetSession, keepSession } from "./session.ts";
+import { alone, currentSession, forgetSession, keepSession, signedIn } from "./session.ts";
 import type { ApiKeyCreated, ApiKeyNew, Me, MePatch, Registration } from "./types.ts";
+
+// Nothing of one account may be seen in the next, also when another tab signed out.
+signedIn.follow((isIn) => {
+  if (!isIn) forgetAnswers();
+});
 
 export async function signUp(registration: Registration): Promise<void> {
   await must(client.POST("/api/v1/auth/register", { body: registration, headers: onceKey() }));
@@ -18,16 +23,18 @@ export async function signIn(username: string, password: string): Promise<void> 
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
     }),
   );
-  forgetAnswers();
-  keepSession(pair);
+  await keepSession(pair);
 }
 
 /** Ends the sign-in here at once, and at the API as soon as it can be reached. */
 export async function signOut(): Promise<void> {
-  const refresh = currentSession()?.refresh;
-  forgetSession();
-  forgetAnswers();
-  if (refresh) await client.POST("/api/v1/auth/logout", { body: { refresh_token: refresh } }).catch(() => undefined);
+  const session = await alone(async () => {
+    const last = await currentSession();
+    await forgetSession();
+    return last;
+  });
+  if (!session) return;
+  await client.POST("/api/v1/auth/logout", { body: { refresh_token: session.refresh } }).catch(() => undefined);
 }
 
 export async function readMe(): Promise<Me> {
@@ -40,8 +47,7 @@ export function changeMe(patch: MePatch) {
 
 export async function deleteMe(): Promise<void> {
   await must(client.DELETE("/api/v1/me"));
-  forgetSession();
-  forgetAnswers();
+  await forgetSession();
 }
 
 export async function readApiKeys() {

@@ -28,7 +28,7 @@ export function somethingChanged(): void {
   changes.value += 1;
 }
 
-/** For signing out: nothing of one account may be seen in the next. */
+/** For signing out. */
 export function forgetAnswers(): void {
   answers.clear();
 }

@@ -1,12 +1,14 @@
 /**
  * Who is signed in, in this browser.
  *
- * The tokens live in localStorage, so that a reload or a second tab stays signed in. A script that ran in this page
- * could read them; the Content-Security-Policy lets only our own files run, nothing on the page is set as HTML, and
- * a stolen refresh token ends the whole sign-in as soon as either side uses it twice. A cookie would trade this for
- * requests forged by other sites, and would tie the pages to the API's own origin.
+ * The tokens live in IndexedDB, so that a reload or a second tab stays signed in, and so that a tab whose turn it is
+ * reads what the tab before it wrote: localStorage reaches other tabs a moment late, and a refresh token that is used
+ * twice ends the sign-in. A script that ran in this page could read them; the Content-Security-Policy lets only our own
+ * files run, and nothing on the page is set as HTML. A cookie would trade this for requests forged by other sites, and
+ * would tie the pages to the API's own origin.
  */
 
+import { createStore, del, get, set } from "idb-keyval";
 import { Shared } from "../ui/shared.ts";
 
 export interface TokenPair {
@@ -22,36 +24,45 @@ interface Session {
   accessUntil: number;
 }
 
-const KEY = "afterview.session";
-
-function stored(): Session | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return kept && typeof kept === "object" ? (kept as Session) : null;
-  } catch {
-    return null;
-  }
-}
+const KEY = "session";
+const kept = createStore("afterview", "kept");
+const otherTabs = new BroadcastChannel("afterview.session");
 
 /** Whether somebody is signed in; screens follow it. */
-export const signedIn = new Shared(stored() !== null);
-
-export function currentSession(): Session | null {
-  return stored();
-}
-
-export function keepSession(pair: TokenPair): void {
-  const accessUntil = Date.now() + pair.expires_in * 1000;
-  localStorage.setItem(KEY, JSON.stringify({ access: pair.access_token, refresh: pair.refresh_token, accessUntil }));
-  signedIn.value = true;
-}
-
-export function forgetSession(): void {
-  localStorage.removeItem(KEY);
-  signedIn.value = false;
-}
+export const signedIn = new Shared(false);
 
 // Signing in or out in another tab counts here too.
-window.addEventListener("storage", (event) => {
-  if (event.key === KEY) signedIn.value = stored() !== null;
-});
+otherTabs.onmessage = ({ data }: MessageEvent<boolean>) => {
+  signedIn.value = data;
+};
+
+/** Find out who is signed in; nobody, where the browser keeps nothing for us. */
+export async function openSession(): Promise<void> {
+  signedIn.value = (await currentSession().catch(() => null)) !== null;
+}
+
+export async function currentSession(): Promise<Session | null> {
+  return (await get<Session>(KEY, kept)) ?? null;
+}
+
+export async function keepSession(pair: TokenPair): Promise<void> {
+  const accessUntil = Date.now() + pair.expires_in * 1000;
+  await set(KEY, { access: pair.access_token, refresh: pair.refresh_token, accessUntil } satisfies Session, kept);
+  tell(true);
+}
+
+export async function forgetSession(): Promise<void> {
+  await del(KEY, kept);
+  tell(false);
+}
+
+function tell(isIn: boolean): void {
+  signedIn.value = isIn;
+  otherTabs.postMessage(isIn);
+}
+
+/** One after another, in all tabs: whatever changes the session by what it was. */
+export async function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (!("locks" in navigator)) return work();
+  return navigator.locks.request("afterview.session", work) as Promise<T>;
+}

@@ -1,21 +1,15 @@
 /** fetch with the access token on it, renewed before it runs out or when the API no longer takes it. */
 
-import { currentSession, forgetSession, keepSession } from "./session.ts";
+import { alone, currentSession, forgetSession, keepSession } from "./session.ts";
 import type { TokenPair } from "./session.ts";
 
 const SPARE = 30_000;
-
-/** One request after another, in all tabs: a refresh token is good for one use, and a second one ends the sign-in. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  if (!("locks" in navigator)) return work();
-  return navigator.locks.request("afterview.refresh", work) as Promise<T>;
-}
 
 let renewing: Promise<string | null> | null = null;
 
 function renew(spent: string): Promise<string | null> {
   renewing ??= alone(async () => {
-    const session = currentSession();
+    const session = await currentSession();
     if (!session) return null;
     if (session.access !== spent) return session.access; // another tab was quicker
     const response = await fetch("/api/v1/auth/refresh", {
@@ -24,11 +18,12 @@ function renew(spent: string): Promise<string | null> {
       body: JSON.stringify({ refresh_token: session.refresh }),
     });
     if (!response.ok) {
-      if (response.status === 401) forgetSession();
+      if (response.status === 401) await forgetSession();
       return null;
     }
-    keepSession((await response.json()) as TokenPair);
-    return currentSession()?.access ?? null;
+    const pair = (await response.json()) as TokenPair;
+    await keepSession(pair);
+    return pair.access_token;
   }).finally(() => {
     renewing = null;
   });
@@ -43,7 +38,7 @@ function withToken(request: Request, token: string): Request {
 
 /** Send a request as whoever is signed in; a request that goes out without anybody is sent as it is. */
 export async function signedInFetch(request: Request): Promise<Response> {
-  const session = currentSession();
+  const session = await currentSession();
   if (!session) return fetch(request);
   const fresh = session.accessUntil - SPARE > Date.now();
   const token = fresh ? session.access : await renew(session.access);

@@ -23,7 +23,11 @@ export function CandidacyScreen({ id }: { id: string }) {
   const reading = useReading(`candidacy ${id}`, () => readCandidacy(id));
   const application = reading.state === "ready" ? reading.value.application : null;
   useTitle(application && `${application.role}, ${application.company}`);
-  return <Read reading={reading}>{(candidacy) => <Page candidacy={candidacy} reader={reader} />}</Read>;
+  return (
+    <Read reading={reading} title={en.nav.applications}>
+      {(candidacy) => <Page candidacy={candidacy} reader={reader} />}
+    </Read>
+  );
 }
 
 function Page({ candidacy, reader }: { candidacy: Candidacy; reader: Reader }) {

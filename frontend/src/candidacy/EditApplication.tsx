@@ -21,7 +21,7 @@ const STATUSES = Object.keys(en.statusChoices) as Status[];
 export function EditApplication({ id }: { id: string }) {
   useTitle(en.edit.applicationTitle);
   const reading = useReading(`application ${id}`, () => readApplication(id));
-  return <Read reading={reading}>{(application) => <Fields application={application} />}</Read>;
+  return <Read reading={reading} title={en.edit.applicationTitle}>{(application) => <Fields application={application} />}</Read>;
 }
 
 function Fields({ application }: { application: Application }) {

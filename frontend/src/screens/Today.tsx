@@ -48,7 +48,11 @@ export function Today() {
   useTitle(en.today.title);
   const reader = useReader();
   const reading = useReading("today", () => readToday(reader));
-  return <Read reading={reading}>{(agenda) => (agenda.empty ? <FirstVisit /> : <Day agenda={agenda} reader={reader} />)}</Read>;
+  return (
+    <Read reading={reading} title={en.today.title}>
+      {(agenda) => (agenda.empty ? <FirstVisit /> : <Day agenda={agenda} reader={reader} />)}
+    </Read>
+  );
 }
 
 function isStep({ recommendation }: AgendaItem): boolean {

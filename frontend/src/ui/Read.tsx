@@ -7,17 +7,20 @@ import { somethingChanged } from "../api/reading.ts";
 import type { Reading } from "../api/reading.ts";
 import { href } from "../routing/routes.ts";
 import { en } from "../text.ts";
+import { Head } from "./Head.tsx";
 
 const QUIET = 300;
 
 interface ReadProps<T> {
   reading: Reading<T>;
+  /** The heading of a screen that is nothing but this reading, for when it cannot be read. */
+  title?: string;
   children: (value: T) => ComponentChildren;
 }
 
-export function Read<T>({ reading, children }: ReadProps<T>) {
+export function Read<T>({ reading, title, children }: ReadProps<T>) {
   if (reading.state === "loading") return <QuietLine />;
-  if (reading.state === "wrong") return <Unread why={reading.why} />;
+  if (reading.state === "wrong") return <Unread why={reading.why} title={title} />;
   return (
     <>
       {reading.from && <FromBefore at={reading.from} />}
@@ -49,10 +52,11 @@ function FromBefore({ at }: { at: Date }) {
   );
 }
 
-function Unread({ why }: { why: Refused }) {
+function Unread({ why, title }: { why: Refused; title: string | undefined }) {
   const missing = why.status === 404;
   return (
     <div class="unread" role="alert">
+      {title && <Head title={missing ? en.nowhere.title : title} />}
       <p>{missing ? en.problem.notFound : why.offline ? en.problem.offlineRead : en.problem.unread}</p>
       <div class="actions">
         {missing ? (
