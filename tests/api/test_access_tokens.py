@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 
 from afterview.api.auth import AUDIENCE, ISSUER, LIFETIME, AccessTokens
 from afterview.errors import Unauthenticated
@@ -82,3 +83,10 @@ def test_a_token_is_good_until_it_expires_and_not_a_second_longer() -> None:
     assert tokens.read(issued, NOW + LIFETIME - timedelta(seconds=1)) == USER
     with pytest.raises(Unauthenticated):
         tokens.read(issued, NOW + LIFETIME)
+
+
+@pytest.mark.parametrize("years", [-20, 20])
+def test_the_computers_own_clock_is_not_asked(years: int) -> None:
+    tokens = AccessTokens(KEY)
+    with time_machine.travel(NOW.replace(year=NOW.year + years)):
+        assert tokens.read(tokens.issue(USER, NOW), NOW) == USER
