@@ -1,0 +1,1 @@
+"""Messages: what to write at each step. Pure: drafts and findings from facts, and no way to send anything."""
