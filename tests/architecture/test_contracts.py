@@ -15,6 +15,7 @@ PLANTED = {
     "layers": ("clock.py", "import afterview.ids"),
     "no-cycles": ("policy/facts.py", "import afterview.policy.decide"),
     "pure-policy": ("policy/terms.py", "import pydantic"),
+    "pure-messages": ("messages/terms.py", "import pydantic"),
     "lonely-rules": ("policy/rules/one_enquiry.py", "import afterview.policy.rules.never_press"),
     "lonely-steps": ("policy/steps/answer.py", "import afterview.policy.steps.check_in_email"),
     "through-services": ("api/problems.py", "import afterview.store.engine"),
