@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from afterview.api.dependencies import CurrentUser, ReadingUser
-from afterview.api.documents import document_response, write_document
+from afterview.api.documents import document_response, items_response, write_document
 from afterview.api.field_errors import field_errors
 from afterview.api.problems import problem_document
 from afterview.api.routing import MIB, resource_router
@@ -44,7 +44,7 @@ def evaluate(body: FactsToEvaluate, _: ReadingUser) -> Response:
 @batch_router.post("/policy/evaluate-batch", response_model=Evaluations)
 def evaluate_batch(body: FactsBatch, request: Request, _: ReadingUser) -> Response:
     """The next right step for each of up to 1000 documents; a bad one is answered by its own problem."""
-    return document_response({"items": [_evaluated(item, request) for item in body.items]})
+    return items_response(_evaluated(item, request) for item in body.items)
 
 
 def _evaluated(item: JsonValue, request: Request) -> dict[str, object]:
