@@ -1,8 +1,7 @@
 """Messages and the policy stand side by side, and still speak of the same kinds and stages."""
 
 from afterview.messages.terms import Kind, Stage
-from afterview.policy.terms import STEP_KINDS
-from afterview.policy.terms import Status
+from afterview.policy.terms import STEP_KINDS, Status
 
 
 def test_there_is_a_message_for_every_kind_of_step() -> None:
