@@ -1,4 +1,4 @@
-"""A message needs an address."""
+"""A message needs an address, a call a number."""
 
 from collections.abc import Iterator
 
@@ -28,12 +28,12 @@ _WORDS = {
 
 @rule(basis=Basis.COURTESY, about=STEP_KINDS)
 def reachable(step: Step, facts: Situation, policy: Parameters) -> Iterator[Effect]:
-    """A step needs an address on file; only for thanks is finding one part of the step."""
+    """A step needs an address or a number on file; only for thanks is finding one part of the step."""
     address = _ADDRESS.get(step.kind)
     if address is None:  # an answer goes back the way the question came
         return
     if step.contact is None:
-        because = "No person is on file for this interview; a name and an address make this possible."
+        because = "No person is on file for this interview; a name and a way to reach them make this possible."
         yield Missing(_where_people_belong(step), because)
         if not step.is_thanks:
             yield Never(because)
