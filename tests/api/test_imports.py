@@ -56,6 +56,8 @@ def test_an_invitation_becomes_an_interview(signed_in: TestClient) -> None:
                     {"name": "Pia Lund", "email": "pia@acme.example"},
                 ],
                 "interview_id": interview["id"],
+                "company": "Acme",
+                "role": "Data engineer",
             }
         ],
     }

@@ -34,6 +34,7 @@ def test_an_invitation_tells_what_it_would_change_before_it_does(page: Page) -> 
     expect(page.get_by_role("heading", name="This is what the file says")).to_be_visible()
     event = page.get_by_role("listitem").filter(has_text="Interview: Senior data engineer")
     expect(event).to_contain_text("today, 08:30 – 09:15")
+    expect(event).to_contain_text("Filed under Senior data engineer, Northwind")
     expect(event).to_contain_text("New")
     page.get_by_role("button", name="Choose another file").click()
     page.reload()

@@ -1,5 +1,6 @@
 """Invitations become interviews: new ones are filed, later versions move or cancel them, older ones change nothing."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -46,4 +47,4 @@ def _as_rehearsed(filed: FiledEvent) -> FiledEvent:
     """The same, without the id of an interview that has not come to be."""
     if filed.outcome != Outcome.CREATED:
         return filed
-    return FiledEvent(filed.event, filed.outcome, None, filed.remarks)
+    return replace(filed, interview_id=None)

@@ -1,6 +1,7 @@
 """Filing one event after the other: whether it is news, which interview it is about, and what changes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
@@ -25,7 +26,7 @@ from afterview.services.interviews import (
 )
 from afterview.services.invitation_format import format_of
 from afterview.services.invited_people import Self, invited_people
-from afterview.store import contacts, interviews
+from afterview.store import applications, contacts, interviews
 from afterview.store.tables import Application, Interview, User
 
 ASSUMED_LENGTH: Final = timedelta(hours=1)
@@ -58,6 +59,14 @@ class EventFiling:
 
     def file(self, event: Event) -> FiledEvent:
         """File one event; written but not committed."""
+        filed = self._file(event)
+        if filed.interview_id is None:
+            return filed
+        interview = interviews.get(self._session, self._user.id, filed.interview_id)
+        application = interview and applications.get(self._session, self._user.id, interview.application_id)
+        return replace(filed, company=application.company, role=application.role) if application else filed
+
+    def _file(self, event: Event) -> FiledEvent:
         if event.method not in _INVITING:
             return FiledEvent(event, Outcome.SKIPPED, remarks=(REPLY,))
         known = interviews.of_event(self._session, self._user.id, external_id_of(event))

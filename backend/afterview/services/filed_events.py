@@ -18,12 +18,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FiledEvent:
-    """An event, what became of it, and the interview it is kept as, if it is; `remarks` are sentences for people."""
+    """An event, what became of it, and the interview it is kept as, if it is; `remarks` are sentences for people.
+
+    `company` and `role` are those of the application that the interview belongs to.
+    """
 
     event: Event
     outcome: Outcome
     interview_id: UUID | None = None
     remarks: tuple[str, ...] = ()
+    company: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

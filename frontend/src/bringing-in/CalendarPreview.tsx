@@ -37,6 +37,7 @@ function EventRow({ event, reader }: { event: CalendarEvent; reader: Reader }) {
       <div>
         <b>{event.summary ?? en.candidacy.interview}</b>
         {event.starts_at && <p>{eventTime(event, event.starts_at, reader)}</p>}
+        {event.company && event.role && <p>{en.bringIn.under(event.role, event.company)}</p>}
         {known.length > 0 && <p class="soft">{en.bringIn.with(names(known))}</p>}
       </div>
       <span class={`chip ${TONES[event.outcome]}`}>{outcomeOf(event)}</span>

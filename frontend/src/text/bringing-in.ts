@@ -22,6 +22,7 @@ export const bringingIn = {
     file: (number: number) => `File ${number === 1 ? "it" : `all ${number}`}`,
     nothingNew: "Nothing would change.",
     another: "Choose another file",
+    under: (role: string, company: string) => `Filed under ${role}, ${company}`,
     with: (people: string) => `With ${people}`,
     filed: (created: number, updated: number, cancelled: number) =>
       [

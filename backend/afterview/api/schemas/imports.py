@@ -32,13 +32,16 @@ class ImportedEvent(ResponseModel):
     organizer: InvitedPerson | None
     attendees: list[InvitedPerson]
     interview_id: UUID | None = Field(description="The interview it is kept as; null when there is none (yet).")
+    company: str | None = Field(description="The company of the application it is filed under; null when it is not.")
+    role: str | None = Field(description="The role of that application.")
 
     @classmethod
     def of(cls, filed: FiledEvent) -> Self:
         """The event as it was read, with its outcome."""
         event = filed.event
-        said = {name: getattr(event, name) for name in cls.model_fields if name not in {"outcome", "interview_id"}}
-        return cls.model_validate(said | {"outcome": filed.outcome, "interview_id": filed.interview_id})
+        became = {name: getattr(filed, name) for name in ("outcome", "interview_id", "company", "role")}
+        said = {name: getattr(event, name) for name in cls.model_fields if name not in became}
+        return cls.model_validate(said | became)
 
 
 class ImportProblem(ResponseModel):
