@@ -4,7 +4,7 @@ import { SignIn } from "./account/SignIn.tsx";
 import { SignUp } from "./account/SignUp.tsx";
 import { readMe } from "./api/account.ts";
 import { useReading } from "./api/reading.ts";
-import { signedIn } from "./api/session.ts";
+import { beenHere, signedIn } from "./api/session.ts";
 import { route } from "./routing/router.ts";
 import { href } from "./routing/routes.ts";
 import type { Route } from "./routing/routes.ts";
@@ -24,7 +24,9 @@ export function App() {
 }
 
 function Outside({ route: { screen } }: { route: Route }) {
-  return <Porch>{screen === "sign-up" ? <SignUp /> : <SignIn />}</Porch>;
+  const known = useShared(beenHere);
+  const newcomer = screen === "sign-up" || (screen === "today" && !known);
+  return <Porch>{newcomer ? <SignUp /> : <SignIn />}</Porch>;
 }
 
 function SignedIn({ route: shown }: { route: Route }) {

@@ -80,8 +80,8 @@ def arrive(page: Page) -> Visitor:
     pair = page.request.post("/api/v1/auth/token", form={"username": email, "password": PASSWORD}).json()
     session = {"access": pair["access_token"], "refresh": pair["refresh_token"], "accessUntil": 4_102_444_800_000}
     page.context.add_init_script(
-        "if (location.protocol === 'http:' && !localStorage.getItem('arrived')) {"
-        f" localStorage.setItem('arrived', 'yes'); ({_KEPT})({json.dumps(session)}); }}"
+        "if (location.protocol === 'http:' && !localStorage.getItem('arrived'))"
+        f" ({_KEPT})({json.dumps(session)}).then(() => localStorage.setItem('arrived', 'yes'))"
     )
     return Visitor(page, email, pair["access_token"])
 

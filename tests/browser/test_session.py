@@ -18,6 +18,13 @@ def test_a_reload_stays_signed_in_and_signing_out_does_not(page: Page) -> None:
     assert kept_session(page) is None
 
 
+def test_a_newcomer_is_asked_to_make_an_account_first(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_role("heading", name="After the interview")).to_be_visible()
+    page.get_by_role("link", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
+
+
 def test_somebody_with_an_account_signs_in(page: Page) -> None:
     visitor = arrive(page)
     visitor.open()

@@ -25,20 +25,26 @@ interface Session {
 }
 
 const KEY = "session";
+const BEEN_HERE = "been here";
 const kept = createStore("afterview", "kept");
 const otherTabs = new BroadcastChannel("afterview.session");
 
 /** Whether somebody is signed in; screens follow it. */
 export const signedIn = new Shared(false);
 
+/** Whether somebody has signed out of this browser before; whoever has not is met as a newcomer. */
+export const beenHere = new Shared(false);
+
 // Signing in or out in another tab counts here too.
 otherTabs.onmessage = ({ data }: MessageEvent<boolean>) => {
   signedIn.value = data;
+  beenHere.value = true;
 };
 
 /** Find out who is signed in; nobody, where the browser keeps nothing for us. */
 export async function openSession(): Promise<void> {
   signedIn.value = (await currentSession().catch(() => null)) !== null;
+  beenHere.value = (await get<boolean>(BEEN_HERE, kept).catch(() => false)) ?? false;
 }
 
 export async function currentSession(): Promise<Session | null> {
@@ -53,6 +59,8 @@ export async function keepSession(pair: TokenPair): Promise<void> {
 
 export async function forgetSession(): Promise<void> {
   await del(KEY, kept);
+  await set(BEEN_HERE, true, kept);
+  beenHere.value = true;
   tell(false);
 }
 
