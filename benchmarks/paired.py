@@ -1,5 +1,6 @@
 """Two things timed side by side, so that what else the machine does falls on both."""
 
+import gc
 from collections.abc import Callable
 from statistics import median
 from time import process_time_ns
@@ -30,6 +31,7 @@ def ratio(subject: Work, reference: Work, *, rounds: int = 21, each: int = 1, re
 
 
 def _time(work: Work, times: int) -> float:
+    gc.collect()  # or one would pay for what the other left behind
     begun = process_time_ns()
     for _ in range(times):
         work()

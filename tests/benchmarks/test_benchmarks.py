@@ -14,7 +14,7 @@ def test_every_measure_can_be_taken() -> None:
         *batch(size=3, rounds=1),
         *reading(few=2, many=4, rounds=1),
     ]
-    assert len(taken) == 6
+    assert len(taken) == 9
     assert all(one.ratio > 0 for one in taken)
 
 
