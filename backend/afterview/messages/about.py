@@ -49,3 +49,5 @@ class About:
     """What rides along, such as missed points in a thank-you."""
     thanked: bool = True
     """Whether the recipient has been thanked for the latest interview."""
+    held_interviews: int = 1
+    """How many interviews have been held for this application."""
