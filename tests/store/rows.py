@@ -16,6 +16,7 @@ from afterview.store.tables import (
     IdempotencyRecord,
     Interview,
     Interviewer,
+    LoggedMessage,
     RefreshToken,
     Touch,
     User,
@@ -71,10 +72,11 @@ def a_deferral(session: Session, application: Application, **said: object) -> De
 def one_of_everything(session: Session) -> User:
     """A user with a row in every table."""
     user = a_user(session)
-    application = an_application(session, user)
-    dana = a_contact(session, application)
+    application = an_application(session, user, candidate_name="Kim", candidate_email="Kim@acme.example")
+    dana = a_contact(session, application, email="Dana@acme.example")
     interview = an_interview(session, application, dana, reply_promised_by=dana.id)
-    a_touch(session, application, contact_id=dana.id, interview_id=interview.id)
+    touch = a_touch(session, application, contact_id=dana.id, interview_id=interview.id)
+    stored(session, LoggedMessage(user_id=user.id, touch_id=touch.id, message_id="one@acme.example"))
     a_deferral(session, application, contact_id=dana.id)
     owned = {"user_id": user.id, "created_at": NOW}
     stored(session, ApiKey.model_validate(owned | {"name": "k", "prefix": "avk", "key_hash": "-", "scopes": ["read"]}))

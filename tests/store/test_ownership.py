@@ -37,11 +37,13 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "applications.list_page": lambda s, u, _: applications.list_page(s, u.id, Slice(5))[0],
     "applications.due_page": lambda s, u, of: applications.due_page(s, u.id, Slice(5), until=of[User].created_at)[0],
     "applications.find_active": lambda s, u, _: applications.find_active(s, u.id, "Acme", "Data engineer"),
+    "applications.candidate_addresses": lambda s, u, _: applications.candidate_addresses(s, u.id, ["kim@acme.example"]),
     "contacts.get": lambda s, u, of: contacts.get(s, u.id, of[Contact].id),
     "contacts.list_page": lambda s, u, of: contacts.list_page(s, u.id, Slice(5), application_id=of[Application].id)[0],
     "contacts.of_application": lambda s, u, of: contacts.of_application(s, u.id, of[Application].id),
     "contacts.known_ids": lambda s, u, of: contacts.known_ids(s, u.id, of[Application].id, [of[Contact].id]),
     "contacts.next_position": lambda s, u, of: contacts.next_position(s, u.id, of[Application].id),
+    "contacts.with_addresses": lambda s, u, _: contacts.with_addresses(s, u.id, ["dana@acme.example"]),
     "deferrals.get": lambda s, u, of: deferrals.get(s, u.id, of[Deferral].id),
     "deferrals.list_page": lambda s, u, of: deferrals.list_page(s, u.id, Slice(5), application_id=of[Application].id)[
         0
@@ -56,6 +58,7 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     ],
     "interviews.set_interviewers": lambda s, u, of: take_interviewers_away(s, u, of[Interview]),
     "touches.get": lambda s, u, of: touches.get(s, u.id, of[Touch].id),
+    "touches.of_messages": lambda s, u, _: touches.of_messages(s, u.id, ["one@acme.example"]),
     "touches.list_page": lambda s, u, of: touches.list_page(s, u.id, Slice(5), application_id=of[Application].id)[0],
 }
 """What each query finds when `u` asks for what is `of` somebody; a falsy answer is nothing."""

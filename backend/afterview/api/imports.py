@@ -15,12 +15,17 @@ from afterview.api.dependencies import Now, ReadingUser, SessionOpener, Wiring
 from afterview.api.once import IdempotencyKey, OnceOnly, attempt_of
 from afterview.api.routing import MIB, resource_router
 from afterview.api.schemas.imports import CalendarImport
+from afterview.api.schemas.mail_imports import MailImport
+from afterview.api.schemas.times import DateOnly
 from afterview.errors import Forbidden
-from afterview.services import calendar_import
+from afterview.policy.terms import TouchKind
+from afterview.services import calendar_import, mail_import
+from afterview.services.filed_mail import Correction
 
 router = resource_router(tag="Imports", body_limit=10 * MIB)
 
 CALENDAR: Final = "text/calendar"
+MESSAGE: Final = "message/rfc822"
 
 DryRun = Annotated[bool, Query(description="Tell what would happen, and change nothing.")]
 
@@ -78,5 +83,46 @@ def import_calendar(
             now=now,
         )
         return Response(represent(CalendarImport.of(filed)), media_type=JSON)
+
+    return importing.once(carry_out)
+
+
+@dataclass(frozen=True, slots=True)
+class MailCorrection:
+    """What the caller knows better than the message says."""
+
+    application_id: Annotated[
+        UUID | None, Query(description="Where it belongs; left out, that is found by thread, address and domain.")
+    ] = None
+    kind: Annotated[TouchKind | None, Query(description="What it is; left out, the proposal.")] = None
+    needs_answer: Annotated[bool | None, Query(description="Whether a reply asks something.")] = None
+    reply_expected_by: Annotated[DateOnly | None, Query(description="The day that a reply names.")] = None
+
+
+@router.post("/imports/email", response_model=MailImport)
+def import_email(
+    importing: Importing,
+    now: Now,
+    said: Annotated[MailCorrection, Depends()],
+    body: Annotated[
+        bytes, Body(media_type=MESSAGE, description="The message as its source, such as an .eml file.")
+    ] = b"",
+) -> Response:
+    """Log a message that was sent or received, and file the invitations in it.
+
+    With `dry_run` the answer is a proposal; send the message again without it to confirm, with what you know better.
+    """
+    correction = Correction(said.application_id, said.kind, said.needs_answer, said.reply_expected_by)
+
+    def carry_out(session: Session) -> Response:
+        filed = mail_import.file_mail(
+            session,
+            user_id=importing.user_id,
+            raw=body,
+            correction=correction,
+            dry_run=importing.dry_run,
+            now=now,
+        )
+        return Response(represent(MailImport.of(filed)), media_type=JSON)
 
     return importing.once(carry_out)

@@ -1,6 +1,5 @@
 """Invitations become interviews: new ones are filed, later versions move or cancel them, older ones change nothing."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from afterview.connectors.calendar_files import CalendarFile, read_calendar
 from afterview.errors import FieldError, Invalid
 from afterview.services import accounts
 from afterview.services.event_filing import EventFiling
-from afterview.services.filed_events import FiledCalendar, FiledEvent, Outcome
+from afterview.services.filed_events import FiledCalendar
 from afterview.services.reviewed import commit_reviewed
 from afterview.store import applications
 
@@ -35,16 +34,9 @@ def file_invitations(
     if application_id is not None and applications.get(session, user_id, application_id) is None:
         raise Invalid(FieldError("/application_id", "unknown_id", "Name one of your applications by its id."))
     filing = EventFiling(session, me, application_id, now)
-    filed = tuple(filing.file(event) for event in file.events)
+    filed = FiledCalendar(file.method, tuple(filing.file(event) for event in file.events))
     if dry_run:
         session.rollback()
-        return FiledCalendar(file.method, tuple(_as_rehearsed(one) for one in filed))
+        return filed.rehearsed()
     commit_reviewed(session, user_id=user_id, application_ids=filing.touched, now=now)
-    return FiledCalendar(file.method, filed)
-
-
-def _as_rehearsed(filed: FiledEvent) -> FiledEvent:
-    """The same, without the id of an interview that has not come to be."""
-    if filed.outcome != Outcome.CREATED:
-        return filed
-    return replace(filed, interview_id=None)
+    return filed

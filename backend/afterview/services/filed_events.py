@@ -1,7 +1,8 @@
 """What became of the events of a calendar file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
 from afterview.connectors.calendar_files import Event, Problem
@@ -46,3 +47,8 @@ class FiledCalendar:
     def problems(self) -> tuple[Problem, ...]:
         """Everything about the events that their reader should know."""
         return tuple(Problem(filed.event.uid, remark) for filed in self.events for remark in filed.remarks)
+
+    def rehearsed(self) -> Self:
+        """The same, without the ids of interviews that have not come to be."""
+        events = (replace(one, interview_id=None) if one.outcome == Outcome.CREATED else one for one in self.events)
+        return replace(self, events=tuple(events))

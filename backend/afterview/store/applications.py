@@ -1,11 +1,11 @@
 """Queries for applications."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from afterview.policy.terms import Status
@@ -94,3 +94,10 @@ def find_active(session: Session, user_id: UUID, company: str, role: str) -> App
 
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def candidate_addresses(session: Session, user_id: UUID, addresses: Iterable[str]) -> set[str]:
+    """Those of these addresses (in lower case) that are a candidate's, of whom the user keeps an application."""
+    address = func.lower(col(Application.candidate_email))
+    query = select(address).where(col(Application.user_id) == user_id, address.in_(list(addresses))).distinct()
+    return set(session.execute(query).scalars())

@@ -1,13 +1,25 @@
 """Queries for contacts."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from afterview.policy.terms import Status
 from afterview.store.paging import Order, Position, Slice, page
 from afterview.store.tables import Application, Contact
+
+
+class Acquaintance(NamedTuple):
+    """Somebody with a known address, in lower case, and the application in which they are known."""
+
+    application_id: UUID
+    status: Status
+    contact_id: UUID
+    address: str
+
 
 AS_LISTED = Order((col(Contact.position), col(Contact.id)))
 
@@ -54,3 +66,15 @@ def next_position(session: Session, user_id: UUID, application_id: UUID) -> int:
     )
     last = session.execute(query).scalar_one()
     return 0 if last is None else last + 1
+
+
+def with_addresses(session: Session, user_id: UUID, addresses: Iterable[str]) -> list[Acquaintance]:
+    """The contacts with one of these addresses (in lower case), in all of the user's applications."""
+    address = func.lower(col(Contact.email))
+    query = (
+        select(col(Application.id), col(Application.status), col(Contact.id), address)
+        .join(Application, col(Application.id) == col(Contact.application_id))
+        .where(col(Contact.user_id) == user_id, address.in_(list(addresses)))
+        .order_by(col(Application.id).desc(), *AS_LISTED.columns)
+    )
+    return [Acquaintance(*row) for row in session.execute(query)]

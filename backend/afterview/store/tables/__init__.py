@@ -3,7 +3,7 @@
 from afterview.store.tables.accounts import ApiKey, IdempotencyRecord, RefreshToken, User
 from afterview.store.tables.applications import Application, Contact
 from afterview.store.tables.base import METADATA
-from afterview.store.tables.history import Deferral, Touch
+from afterview.store.tables.history import Deferral, LoggedMessage, Touch
 from afterview.store.tables.interviews import Interview, Interviewer
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "IdempotencyRecord",
     "Interview",
     "Interviewer",
+    "LoggedMessage",
     "RefreshToken",
     "Touch",
     "User",

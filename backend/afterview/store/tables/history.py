@@ -46,6 +46,16 @@ class Touch(Owned, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class LoggedMessage(Owned, table=True):
+    """The e-mail message that a touch was logged from, by the id it carries; forgotten when the touch is taken back."""
+
+    __tablename__: ClassVar[Any] = "logged_messages"
+    __table_args__ = (Index(None, "user_id", "message_id", unique=True), Index(None, "touch_id"))
+
+    touch_id: UUID = Field(foreign_key="touches.id", ondelete="CASCADE")
+    message_id: str
+
+
 class Deferral(Owned, table=True):
     """Advice that the candidate overruled: not before `until`, or never when that is null."""
 
