@@ -22,6 +22,7 @@ OPERATIONS = sorted(
     for path, methods in CONTRACT["paths"].items()
     for method, operation in methods.items()
 )
+schemathesis.serializer.alias("message/rfc822", "text/plain")
 PROMISES = (content_type_conformance, response_schema_conformance, status_code_conformance)
 
 
