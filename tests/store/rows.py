@@ -18,6 +18,7 @@ from afterview.store.tables import (
     Interviewer,
     LoggedMessage,
     RefreshToken,
+    Template,
     Touch,
     User,
 )
@@ -69,6 +70,12 @@ def a_deferral(session: Session, application: Application, **said: object) -> De
     return stored(session, Deferral.model_validate({"created_at": NOW} | said))
 
 
+def a_template(session: Session, user: User, **said: object) -> Template:
+    """A stored template of the user's own."""
+    said = {"name": "Mine", "kind": Kind.THANK_YOU_EMAIL, "body": "Hello", "language": "en", "user_id": user.id} | said
+    return stored(session, Template.model_validate({"created_at": NOW, "updated_at": NOW} | said))
+
+
 def one_of_everything(session: Session) -> User:
     """A user with a row in every table."""
     user = a_user(session)
@@ -78,6 +85,7 @@ def one_of_everything(session: Session) -> User:
     touch = a_touch(session, application, contact_id=dana.id, interview_id=interview.id)
     stored(session, LoggedMessage(user_id=user.id, touch_id=touch.id, message_id="one@acme.example"))
     a_deferral(session, application, contact_id=dana.id)
+    a_template(session, user)
     owned = {"user_id": user.id, "created_at": NOW}
     stored(session, ApiKey.model_validate(owned | {"name": "k", "prefix": "avk", "key_hash": "-", "scopes": ["read"]}))
     stored(session, RefreshToken.model_validate(owned | {"family_id": user.id, "token_hash": "-", "expires_at": NOW}))

@@ -9,15 +9,15 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from afterview.policy.terms import Status
-from afterview.store import applications, contacts, deferrals, facts, interviews, touches
+from afterview.store import applications, contacts, deferrals, facts, interviews, templates, touches
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
-from afterview.store.tables import METADATA, Application, Contact, Deferral, Interview, Touch, User
+from afterview.store.tables import METADATA, Application, Contact, Deferral, Interview, Template, Touch, User
 from tests.store.rows import one_of_everything
 
 QUERIES = [
     function
-    for module in (applications, contacts, deferrals, facts, interviews, touches)
+    for module in (applications, contacts, deferrals, facts, interviews, templates, touches)
     for name, function in vars(module).items()
     if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
     if "session" in inspect.signature(function).parameters
@@ -57,6 +57,8 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
         of[Interview].id
     ],
     "interviews.set_interviewers": lambda s, u, of: take_interviewers_away(s, u, of[Interview]),
+    "templates.get": lambda s, u, of: templates.get(s, u.id, of[Template].id),
+    "templates.list_page": lambda s, u, _: templates.list_page(s, u.id, Slice(5))[0],
     "touches.get": lambda s, u, of: touches.get(s, u.id, of[Touch].id),
     "touches.of_messages": lambda s, u, _: touches.of_messages(s, u.id, ["one@acme.example"]),
     "touches.list_page": lambda s, u, of: touches.list_page(s, u.id, Slice(5), application_id=of[Application].id)[0],
@@ -75,7 +77,7 @@ def somebodys(session: Session) -> dict[type, Any]:
         )
     )
     session.expire_all()
-    kinds = (User, Application, Contact, Interview, Touch, Deferral)
+    kinds = (User, Application, Contact, Interview, Template, Touch, Deferral)
     return {kind: session.execute(select(kind)).scalar_one() for kind in kinds}
 
 

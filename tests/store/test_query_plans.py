@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from afterview.ids import new_id
 from afterview.policy.terms import InterviewStatus, Status
-from afterview.store import applications, contacts, deferrals, interviews, touches
+from afterview.store import applications, contacts, deferrals, interviews, templates, touches
 from afterview.store.facts import load_facts, load_facts_of_many
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
@@ -21,6 +21,7 @@ from tests.store.rows import (
     NOW,
     a_contact,
     a_deferral,
+    a_template,
     a_touch,
     a_user,
     an_application,
@@ -60,6 +61,7 @@ LISTS: dict[str, List] = {
     "ix_deferrals_application_id_user_id_id": lambda s, a, wanted: deferrals.list_page(
         s, a.user_id, wanted, application_id=a.id
     ),
+    "ix_templates_user_id_id": lambda s, a, wanted: templates.list_page(s, a.user_id, wanted),
 }
 """Each list by the index that it is read from."""
 
@@ -75,6 +77,7 @@ def application(session: Session) -> Application:
         an_interview(session, application)
         a_touch(session, application)
         a_deferral(session, application)
+        a_template(session, user)
     return application
 
 

@@ -5,6 +5,7 @@ from afterview.store.tables.applications import Application, Contact
 from afterview.store.tables.base import METADATA
 from afterview.store.tables.history import Deferral, LoggedMessage, Touch
 from afterview.store.tables.interviews import Interview, Interviewer
+from afterview.store.tables.templates import Template
 
 __all__ = [
     "METADATA",
@@ -17,6 +18,7 @@ __all__ = [
     "Interviewer",
     "LoggedMessage",
     "RefreshToken",
+    "Template",
     "Touch",
     "User",
 ]
