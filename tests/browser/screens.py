@@ -38,6 +38,18 @@ def preview(page: Page) -> None:
     expect(page.get_by_role("button", name="File it")).to_be_visible()
 
 
+def message(page: Page) -> None:
+    """What a message says, and where it may belong."""
+    visitor = full(page)[0]
+    visitor.open("#/import")
+    mail = b"From: Pat <pat@elsewhere.example>\nSubject: Your interview\n\nHello"
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a file").click()
+    chooser.value.set_files({"name": "reply.eml", "mimeType": "message/rfc822", "buffer": mail})
+    page.get_by_label("Which application it belongs to").select_option(index=1)
+    expect(page.get_by_role("button", name="Log it")).to_be_visible()
+
+
 def full(page: Page) -> tuple[Visitor, str]:
     """Somebody with four applications: two steps to take, one of them with long names, one optional, one ahead."""
     visitor = arrive(page)
@@ -147,6 +159,6 @@ def open_folds(page: Page) -> None:
 
 
 SCREENS: Final[list[Callable[[Page], None]]] = [
-    outside, sign_up, first_visit, preview, today, all_clear, applications, candidacy, edit_interview, edit_contact,
-    edit_application, settings, guide, nowhere, gone,
+    outside, sign_up, first_visit, preview, message, today, all_clear, applications, candidacy, edit_interview,
+    edit_contact, edit_application, settings, guide, nowhere, gone,
 ]  # fmt: skip

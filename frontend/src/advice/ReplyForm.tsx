@@ -6,15 +6,8 @@ import { en } from "../text.ts";
 import { CheckField, RadioField, SelectField, TextArea, TextField } from "../ui/Field.tsx";
 import { Form } from "../ui/Form.tsx";
 import { useSaving } from "../ui/saving.ts";
-import { logReply } from "./taking.ts";
+import { ANSWERS, logReply } from "./taking.ts";
 import type { Answer } from "./taking.ts";
-
-const ANSWERS: [Answer, string][] = [
-  ["news", en.reply.news],
-  ["no", en.reply.no],
-  ["offer", en.reply.offer],
-  ["automatic", en.reply.automatic],
-];
 
 interface ReplyFormProps {
   applicationId: string;

@@ -31,6 +31,13 @@ export async function putOff(applicationId: string, action: Action, until: Date 
 
 export type Answer = "news" | "no" | "offer" | "automatic";
 
+export const ANSWERS: [Answer, string][] = [
+  ["news", en.reply.news],
+  ["no", en.reply.no],
+  ["offer", en.reply.offer],
+  ["automatic", en.reply.automatic],
+];
+
 export interface Reply {
   answer: Answer;
   contactId: string | null;
@@ -50,11 +57,16 @@ export async function logReply(applicationId: string, statusNow: Status, reply: 
     note: reply.note,
     ...(isNews && { reply_expected_by: reply.promised, needs_answer: reply.needsAnswer }),
   });
-  const status = NEW_STATUS[reply.answer];
+  await heedReply(applicationId, statusNow, reply.answer, touch.id);
+}
+
+/** What follows from a reply that is logged: where the application stands now, and the notice with the way back. */
+export async function heedReply(applicationId: string, statusNow: Status, answer: Answer, touchId: string): Promise<void> {
+  const status = NEW_STATUS[answer];
   if (status) await changeApplication(applicationId, { status });
-  tell(saidBack(reply.answer), async () => {
+  tell(saidBack(answer), async () => {
     if (status) await changeApplication(applicationId, { status: statusNow });
-    await deleteTouch(touch.id);
+    await deleteTouch(touchId);
   });
 }
 

@@ -22,6 +22,7 @@ export type Format = Schemas["InterviewFormat"];
 export type ContactRole = Schemas["Role"];
 export type CalendarImport = Schemas["CalendarImport"];
 export type CalendarEvent = Schemas["ImportedEvent"];
+export type MailImport = Schemas["MailImport"];
 export type Reached = Schemas["Reached"];
 export type Channel = "email" | "phone" | "linkedin" | "post" | "none";
 export type Verdict = "allowed" | "not_yet" | "no_longer" | "never";

@@ -12,7 +12,6 @@ export function CalendarPreview({ would, reader }: { would: CalendarImport; read
   const nothingNew = !nothing && would.created + would.updated + would.cancelled === 0;
   return (
     <>
-      <h2>{en.bringIn.preview}</h2>
       {nothing && <p class="sub">{en.bringIn.nothing}</p>}
       {nothingNew && <p class="sub">{en.bringIn.nothingNew}</p>}
       <ul class="events">

@@ -1,4 +1,4 @@
-/** A place to drop a calendar file, or to choose one by button: both do the same. */
+/** A place to drop a file, or to choose one by button: both do the same. */
 
 import { useRef, useState } from "preact/hooks";
 import { en } from "../text.ts";
@@ -37,7 +37,7 @@ export function DropZone({ busy, onFile }: { busy: boolean; onFile: (file: File)
         ref={input}
         class="sr"
         type="file"
-        accept=".ics,text/calendar"
+        accept=".ics,.eml,text/calendar,message/rfc822"
         tabIndex={-1}
         aria-hidden="true"
         onChange={(event) => take(event.currentTarget.files)}
