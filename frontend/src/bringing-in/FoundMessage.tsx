@@ -74,52 +74,54 @@ export function FoundMessage({ file, first, onClose }: FoundMessageProps) {
 
   const asked = first.outcome === "unclear" || first.outcome === "unmatched";
   return (
-    <Form sentence={saving.sentence} onSubmit={() => void log()} label={en.mail.title}>
+    <>
       <h2>{en.mail.title}</h2>
-      <p>
-        <b>{would.subject ?? en.mail.noSubject}</b>
-      </p>
-      <p class="sub">
-        {en.mail.who(would.direction, would.sender.name ?? would.sender.email ?? "", place?.contact_name ?? null)}
-        {touch && `, ${moment(touch.occurred_at, reader)}`}
-      </p>
-      {place && !asked && <p>{en.bringIn.under(place.role, place.company)}</p>}
-      {would.problems.map((sentence) => (
-        <p key={sentence} class="foot">
-          {sentence}
+      <Form sentence={saving.sentence} onSubmit={() => void log()} label={en.mail.title}>
+        <p>
+          <b>{would.subject ?? en.mail.noSubject}</b>
         </p>
-      ))}
-      {asked && <WhereField first={first} value={applicationId} onValue={(id) => void belongsTo(id)} />}
-      {touch && isReply && <RadioField label={en.reply.what} value={answer} onValue={setAnswer} choices={ANSWERS} />}
-      {touch && isNews && (
-        <>
-          <TextField
-            label={en.reply.promised}
-            hint={en.reply.promisedHint}
-            optional
-            type="date"
-            value={promised}
-            onValue={setPromised}
-            wrong={saving.at("/reply_expected_by")}
-          />
-          <CheckField label={en.reply.needsAnswer} checked={needsAnswer ?? touch.needs_answer} onChecked={setNeedsAnswer} />
-        </>
-      )}
-      {touch && !isReply && (
-        <SelectField label={en.mail.what} value={kind ?? touch.kind} onValue={setKind} choices={SENT_BY_MAIL.map((one): [TouchKind, string] => [one, en.kinds[one]])} />
-      )}
-      {would.calendar && <CalendarPreview would={would.calendar} reader={reader} />}
-      <div class="actions">
-        {would.outcome === "logged" && (
-          <button class="btn primary" type="submit" aria-disabled={saving.busy}>
-            {en.mail.log}
-          </button>
+        <p class="sub">
+          {en.mail.who(would.direction, would.sender.name ?? would.sender.email ?? "", place?.contact_name ?? null)}
+          {touch && `, ${moment(touch.occurred_at, reader)}`}
+        </p>
+        {place && !asked && <p>{en.bringIn.under(place.role, place.company)}</p>}
+        {would.problems.map((sentence) => (
+          <p key={sentence} class="foot">
+            {sentence}
+          </p>
+        ))}
+        {asked && <WhereField first={first} value={applicationId} onValue={(id) => void belongsTo(id)} />}
+        {touch && isReply && <RadioField label={en.reply.what} value={answer} onValue={setAnswer} choices={ANSWERS} />}
+        {touch && isNews && (
+          <>
+            <TextField
+              label={en.reply.promised}
+              hint={en.reply.promisedHint}
+              optional
+              type="date"
+              value={promised}
+              onValue={setPromised}
+              wrong={saving.at("/reply_expected_by")}
+            />
+            <CheckField label={en.reply.needsAnswer} checked={needsAnswer ?? touch.needs_answer} onChecked={setNeedsAnswer} />
+          </>
         )}
-        <button class="btn text" type="button" onClick={onClose}>
-          {en.bringIn.another}
-        </button>
-      </div>
-    </Form>
+        {touch && !isReply && (
+          <SelectField label={en.mail.what} value={kind ?? touch.kind} onValue={setKind} choices={SENT_BY_MAIL.map((one): [TouchKind, string] => [one, en.kinds[one]])} />
+        )}
+        {would.calendar && <CalendarPreview would={would.calendar} reader={reader} />}
+        <div class="actions">
+          {would.outcome === "logged" && (
+            <button class="btn primary" type="submit" aria-disabled={saving.busy}>
+              {en.mail.log}
+            </button>
+          )}
+          <button class="btn text" type="button" onClick={onClose}>
+            {en.bringIn.another}
+          </button>
+        </div>
+      </Form>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { capital, counted } from "./counting.ts";
 export const bringingIn = {
   bringIn: {
     title: "Import",
-    lede: "Bring in an interview: from your calendar, or in your own words.",
+    lede: "Bring in an interview or a message: from your calendar, from your mail, or in your own words.",
     firstTitle: "Tell us about one interview.",
     firstLede: "Past or to come. From it we work out what to do next, by when, and why.",
     fileTitle: "Drop an invitation or an email",
