@@ -25,6 +25,7 @@ from afterview.api import (
     sign_in,
     touches,
 )
+from afterview.api.assistants import assistant_routes
 from afterview.api.auth import AccessTokens
 from afterview.api.frontend import frontend_routes
 from afterview.api.parts import Parts
@@ -89,6 +90,7 @@ def create_app(
     # Not include_router: it would match every path twice, and hide the route's template from the log.
     for router in ROUTERS:
         app.router.routes.extend(router.routes)
+    app.router.routes.extend(assistant_routes(app))
     app.router.routes.extend(frontend_routes())
     return app
 

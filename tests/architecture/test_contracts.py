@@ -21,6 +21,7 @@ PLANTED = {
     "through-services": ("api/problems.py", "import afterview.store.engine"),
     "web-at-the-edge": ("services/__init__.py", "import starlette.requests"),
     "tokens-in-one-place": ("api/problems.py", "import jose.jwt"),
+    "assistants-in-one-place": ("api/problems.py", "import mcp"),
     "drivers-in-the-store": ("services/__init__.py", "import psycopg"),
 }
 """One wrong import for each contract: where it is planted, and what."""
