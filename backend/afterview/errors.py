@@ -21,11 +21,16 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One thing wrong with a request: where (a JSON pointer), a code for programs, a sentence for people."""
+    """One thing wrong with a request: where (a JSON pointer), a code for programs, a sentence for people.
+
+    In a text of several lines, `line` and `column` say where in it, both counted from 1.
+    """
 
     pointer: str
     code: str
     detail: str
+    line: int | None = None
+    column: int | None = None
 
 
 def pointer_to(path: Sequence[object]) -> str:

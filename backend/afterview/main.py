@@ -23,6 +23,7 @@ from afterview.api import (
     me,
     reference,
     sign_in,
+    templates,
     touches,
 )
 from afterview.api.assistants import assistant_routes
@@ -33,6 +34,7 @@ from afterview.api.problems import answer_errors_with_problems
 from afterview.api.rate_limit import RateLimits
 from afterview.api.request_log import RequestLog, configure_log
 from afterview.api.response_headers import HeadAsGet, ResponseHeaders
+from afterview.connectors.template_trial import TemplateTrial
 from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import STRONG, Cost, Passwords
 from afterview.settings import Settings, load_settings
@@ -48,6 +50,7 @@ ROUTERS = (
     evaluation.router,
     evaluation.batch_router,
     imports.router,
+    templates.router,
     sign_in.router,
     me.router,
     api_keys.router,
@@ -64,6 +67,7 @@ def create_app(
 ) -> FastAPI:
     """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost."""
     database = open_database(settings.database_url)
+    template_trial = TemplateTrial()
     app = FastAPI(
         title="Afterview",
         version=__version__,
@@ -72,7 +76,7 @@ def create_app(
         openapi_url=None,
         redirect_slashes=False,
         middleware=_middleware(settings),
-        lifespan=_lifespan(database),
+        lifespan=_lifespan(database, template_trial),
     )
     app.state.parts = Parts(
         settings=settings,
@@ -84,6 +88,7 @@ def create_app(
         access_tokens=AccessTokens(settings.derive_key("access tokens")),
         rate_limits=RateLimits(on=settings.rate_limits),
         kept_answers=KeptAnswers(settings.derive_key("kept answers")),
+        template_trial=template_trial,
         cursor_key=settings.derive_key("cursors"),
     )
     answer_errors_with_problems(app)
@@ -118,10 +123,13 @@ def _middleware(settings: Settings) -> list[Middleware]:
     ]
 
 
-def _lifespan(database: Database) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    database: Database, template_trial: TemplateTrial
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        template_trial.close()
         database.engine.dispose()
 
     return lifespan

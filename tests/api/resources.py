@@ -39,6 +39,13 @@ def a_deferral(client: TestClient, application: Resource, **said: object) -> Res
     return made(client.post(f"{APPLICATIONS}/{application['id']}/deferrals", json=body))
 
 
+def a_template(client: TestClient, **said: object) -> Resource:
+    """A template of the user's own."""
+    return made(
+        client.post(f"{V1}/templates", json={"name": "Mine", "kind": "thank_you_email", "body": "Hello"} | said)
+    )
+
+
 def interview_body(**said: object) -> Resource:
     """What says when an interview takes place, and whatever else a test says."""
     times = {"starts_at": "2026-11-20T15:00:00-05:00", "ends_at": "2026-11-20T16:00:00-05:00"}

@@ -9,6 +9,7 @@ from tests.api.resources import (
     Resource,
     a_contact,
     a_deferral,
+    a_template,
     a_touch,
     an_application,
     an_interview,
@@ -42,6 +43,10 @@ CALLS: dict[tuple[str, str], Resource | None] = {
     ("GET", "/applications/{application_id}/deferrals"): None,
     ("POST", "/applications/{application_id}/deferrals"): {"kind": "answer"},
     ("DELETE", "/deferrals/{deferral_id}"): None,
+    ("GET", "/templates/{template_id}"): None,
+    ("PATCH", "/templates/{template_id}"): {"name": "mine now"},
+    ("DELETE", "/templates/{template_id}"): None,
+    ("POST", "/templates/{template_id}/render"): {"application_id": "{application_id}"},
 }
 """Every call with an id in its path, and a body that its owner could send."""
 
@@ -52,9 +57,14 @@ class Somebody(NamedTuple):
     client: TestClient
     ids: dict[str, str]
 
+    def body_of(self, method: str, path: str) -> Resource | None:
+        """What they would send, about what is theirs."""
+        body = CALLS[method, path]
+        return body and {name: value.format(**self.ids) for name, value in body.items()}
+
     def everything(self) -> list[Resource]:
         """All that they have, as they see it."""
-        lists = ["applications", "interviews"]
+        lists = ["applications", "interviews", "templates"]
         lists += [f"applications/{self.ids['application_id']}/{part}" for part in ("contacts", "touches", "deferrals")]
         return [one for address in lists for one in items(self.client, f"{V1}/{address}")]
 
@@ -65,13 +75,14 @@ def owner(sign_up: SignUp) -> Somebody:
     client = sign_up("owner@example.com")
     application = an_application(client)
     contact, interview = a_contact(client, application), an_interview(client, application)
-    touch, deferral = a_touch(client, application), a_deferral(client, application)
+    touch, deferral, template = a_touch(client, application), a_deferral(client, application), a_template(client)
     found = {
         "application_id": application,
         "contact_id": contact,
         "interview_id": interview,
         "touch_id": touch,
         "deferral_id": deferral,
+        "template_id": template,
     }
     return Somebody(client, {name: one["id"] for name, one in found.items()})
 
@@ -80,14 +91,14 @@ def owner(sign_up: SignUp) -> Somebody:
 def test_somebody_elses_is_not_found(method: str, path: str, owner: Somebody, sign_up: SignUp) -> None:
     before = owner.everything()
     stranger = sign_up("stranger@example.com")
-    answer = stranger.request(method, V1 + path.format(**owner.ids), json=CALLS[method, path])
+    answer = stranger.request(method, V1 + path.format(**owner.ids), json=owner.body_of(method, path))
     assert answer.status_code == 404
     assert owner.everything() == before
 
 
 @pytest.mark.parametrize(("method", "path"), CALLS)
 def test_the_owner_may_make_every_one_of_these_calls(method: str, path: str, owner: Somebody) -> None:
-    assert owner.client.request(method, V1 + path.format(**owner.ids), json=CALLS[method, path]).is_success
+    assert owner.client.request(method, V1 + path.format(**owner.ids), json=owner.body_of(method, path)).is_success
 
 
 def test_no_list_shows_what_is_somebody_elses(owner: Somebody, sign_up: SignUp) -> None:
@@ -114,11 +125,11 @@ def test_somebody_elses_ids_in_a_body_are_unknown(owner: Somebody, sign_up: Sign
 
 
 def test_every_call_with_one_of_these_ids_is_looked_at_here(client: TestClient) -> None:
-    parameters = ("{application_id}", "{contact_id}", "{interview_id}", "{touch_id}", "{deferral_id}")
+    ids = ("application_id", "contact_id", "interview_id", "touch_id", "deferral_id", "template_id")
     resources = {
         (method.upper(), path.removeprefix(V1))
         for path, operations in client.get("/openapi.json").json()["paths"].items()
-        if any(parameter in path for parameter in parameters)
+        if any(f"{{{name}}}" in path for name in ids)
         for method in operations
     }
     assert resources == set(CALLS)

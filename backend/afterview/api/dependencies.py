@@ -4,6 +4,7 @@
     ReadingUser     the same for a POST that stores nothing, which a read-only key may make
     Now             the present instant, from the application's clock
     Reading         `with reading() as session:` for what stores nothing
+    Consulting      the same for a POST that stores nothing, which a read-only key may make
     Writing         `with writing() as session:` for everything else; the service commits
     Once            `once(create)` around every creation: honours Idempotency-Key (once.py)
     PageOf          limit and cursor of a list (paging.py)
@@ -32,6 +33,7 @@ from afterview.api.parts import Parts, parts_of
 from afterview.services import accounts
 
 __all__ = [
+    "Consulting",
     "CurrentUser",
     "IfMatch",
     "IfNoneMatch",
@@ -87,12 +89,18 @@ async def for_reading(parts: Wiring, me: CurrentUser) -> SessionOpener:
     return SessionOpener(parts.reading, me.id)
 
 
+async def for_consulting(parts: Wiring, me: ReadingUser) -> SessionOpener:
+    """Sessions that store nothing, whatever the method."""
+    return SessionOpener(parts.reading, me.id)
+
+
 async def for_writing(parts: Wiring, me: CurrentUser) -> SessionOpener:
     """Sessions that may store."""
     return SessionOpener(parts.writing, me.id)
 
 
 Reading = Annotated[SessionOpener, Depends(for_reading)]
+Consulting = Annotated[SessionOpener, Depends(for_consulting)]
 Writing = Annotated[SessionOpener, Depends(for_writing)]
 
 

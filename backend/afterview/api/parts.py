@@ -13,6 +13,7 @@ from afterview.api.auth import AccessTokens
 from afterview.api.rate_limit import RateLimits
 from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import Passwords
+from afterview.services.templates import TemplateTrial
 from afterview.settings import Settings
 
 
@@ -29,6 +30,7 @@ class Parts:
     access_tokens: AccessTokens
     rate_limits: RateLimits
     kept_answers: KeptAnswers
+    template_trial: TemplateTrial
     cursor_key: bytes
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from starlette.routing import BaseRoute, Match
 
 from afterview import errors
 from afterview.api.field_errors import field_errors
-from afterview.errors import AfterviewError, Invalid, TooMany, Unauthenticated
+from afterview.errors import AfterviewError, FieldError, Invalid, TooMany, Unauthenticated
 
 MEDIA_TYPE: Final = "application/problem+json"
 TYPE_PREFIX: Final = "urn:problem-type:afterview:"
@@ -71,8 +72,12 @@ def problem_document(error: AfterviewError, request: Request) -> dict[str, objec
     row = ROWS[type(error)]
     document = _document(request, row.status, row.slug, error.title, error.detail)
     if isinstance(error, Invalid):
-        document["errors"] = [{"pointer": one.pointer, "code": one.code, "detail": one.detail} for one in error.errors]
+        document["errors"] = [_written(one) for one in error.errors]
     return document
+
+
+def _written(error: FieldError) -> dict[str, object]:
+    return {name: value for name, value in asdict(error).items() if value is not None}
 
 
 def problem_of_status(status: int, request: Request, headers: Mapping[str, str] | None = None) -> Response:

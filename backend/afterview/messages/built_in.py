@@ -23,6 +23,22 @@ class BuiltIn:
     language: str
     name: str
     source: Source
+    built_in: bool = True
+
+    @property
+    def id(self) -> Kind:
+        """It is found by its kind."""
+        return self.kind
+
+    @property
+    def subject(self) -> str | None:
+        """How its subject is written; only an e-mail has one."""
+        return self.source.subject or None
+
+    @property
+    def body(self) -> str:
+        """How its body is written: the longest of several versions."""
+        return self.source.versions[0]
 
 
 @cache

@@ -44,9 +44,10 @@ class Variable:
     read: Callable[[Occasion], Value]
 
     @property
-    def example(self) -> Value:
-        """What it is in the sample."""
-        return OWN_SAMPLE.get(self.name) or self.read(sample(Kind.THANK_YOU_EMAIL, FIRST_LANGUAGE))
+    def example(self) -> str | int | bool | tuple[str, ...]:
+        """What it is in the sample, or what the sample hands in for it."""
+        found = self.read(sample(Kind.THANK_YOU_EMAIL, FIRST_LANGUAGE))
+        return OWN_SAMPLE[self.name] if found is None else found
 
 
 def values(occasion: Occasion, own: Mapping[str, str]) -> dict[str, object]:
@@ -57,9 +58,10 @@ def values(occasion: Occasion, own: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
     for variable in VARIABLES:
         _put(found, variable.name, _fit(variable.read(occasion)))
-    for name, text in own.items():
-        _put(found, name, _fit(text))
-    return found | {"variables": {name: _fit(text) for name, text in own.items()}}
+    said = {name: text if text.strip() else None for name, text in own.items()}
+    for name, value in said.items():
+        _put(found, name, value)
+    return found | {"variables": said}
 
 
 def _place(about: About) -> int:

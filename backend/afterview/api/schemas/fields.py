@@ -32,7 +32,8 @@ class ResponseModel(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """The text, which must hold no control characters, line breaks among them."""
     if _CONTROL.search(value):
         raise PydanticCustomError("control_character", "Write this on one line, without control characters.")
     return value
@@ -77,7 +78,7 @@ def _read_id(value: object) -> UUID:
         raise PydanticCustomError("id_format", "Write an id as the API gave it, a UUID.") from None
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(one_line)]
 """One line of 1 to 200 characters; blanks around it are taken off."""
 
 Text = Annotated[str, StringConstraints(max_length=20_000)]
@@ -105,7 +106,7 @@ Phone = Annotated[
 WebAddress = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=2_000),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
     AfterValidator(check_web_address),
     WithJsonSchema({"type": "string", "format": "uri", "maxLength": 2000, "examples": ["https://example.com/page"]}),
 ]

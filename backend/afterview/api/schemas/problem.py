@@ -15,6 +15,8 @@ class ProblemField(BaseModel):
         description="What to write instead, in a sentence.",
         examples=["Write an e-mail address such as dana@example.com."],
     )
+    line: int | None = Field(default=None, description="In a text of several lines, which one, counted from 1.")
+    column: int | None = Field(default=None, description="Where in that line, counted from 1.")
 
 
 class Problem(BaseModel):

@@ -11,8 +11,8 @@ from typing import Final
 from afterview.messages.render import fault
 from afterview.messages.terms import Kind
 
-_PROCESSOR_SECONDS: Final = 1
-_CLOCK_SECONDS: Final = 2
+_PROCESSOR_SECONDS: Final = 0.7
+_CLOCK_SECONDS: Final = 2.0
 _MEMORY_BYTES: Final = 1_000_000_000
 
 
@@ -42,13 +42,9 @@ def _try(descriptor: int) -> None:
 
 def _limit() -> None:
     """Let the system end this process when it has had enough."""
+    signal.setitimer(signal.ITIMER_PROF, _PROCESSOR_SECONDS)
     signal.setitimer(signal.ITIMER_REAL, _CLOCK_SECONDS)
-    for what, most in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_CPU, _PROCESSOR_SECONDS),
-        (resource.RLIMIT_AS, _MEMORY_BYTES),
-    ):
-        resource.setrlimit(what, (most, most))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
 
 
 def _answer(connection: socket) -> None:
@@ -56,9 +52,10 @@ def _answer(connection: socket) -> None:
     while piece := connection.recv(65_536):
         question += piece
     asked = json.loads(question)
-    found = ((part, fault(text, Kind(asked["kind"]), asked["language"])) for part, text in asked["parts"].items())
-    faults = [(part, bad.code, bad.detail, bad.line, bad.column) for part, bad in found if bad]
-    connection.sendall(json.dumps(faults).encode())
+    for part, text in asked["parts"].items():
+        bad = fault(text, Kind(asked["kind"]), asked["language"])
+        found = None if bad is None else (part, bad.code, bad.detail, bad.line, bad.column)
+        connection.sendall(json.dumps(found).encode() + b"\n")
 
 
 if __name__ == "__main__":

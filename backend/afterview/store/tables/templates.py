@@ -27,3 +27,8 @@ class Template(Owned, table=True):
     language: str
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it came with the program."""
+        return False

@@ -1,0 +1,60 @@
+"""A message has everything that handing it over takes, and says itself what it lacks."""
+
+import pytest
+
+from afterview.messages.about import Recipient
+from afterview.messages.built_in import built_in
+from afterview.messages.message import CHANNELS, Addressee, write
+from afterview.messages.render import Source
+from afterview.messages.terms import Channel, Kind
+from tests.messages.occasions import an_occasion
+
+DANA = Recipient(
+    name="Dana Reyes",
+    email="dana@acme.example",
+    phone="+12125550123",
+    linkedin_url="https://www.linkedin.com/in/dana",
+    postal_address="1 Main Street",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel", "address"),
+    [
+        (Kind.THANK_YOU_EMAIL, Channel.EMAIL, DANA.email),
+        (Kind.FOLLOW_UP_CALL, Channel.PHONE, DANA.phone),
+        (Kind.LINKEDIN_REQUEST, Channel.LINKEDIN, DANA.linkedin_url),
+        (Kind.HANDWRITTEN_NOTE, Channel.POST, DANA.postal_address),
+    ],
+)
+def test_it_goes_where_its_kind_finds_the_recipient(kind: Kind, channel: Channel, address: str) -> None:
+    message = write(built_in(kind, "en").source, an_occasion(kind, recipient=DANA), {})
+    assert (message.channel, message.to) == (channel, Addressee("Dana Reyes", address))
+
+
+def test_it_may_be_for_nobody_by_name() -> None:
+    assert write(Source("", ("Hello",)), an_occasion(recipient=None), {}).to is None
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_only_an_e_mail_has_a_subject(kind: Kind) -> None:
+    message = write(Source("About {{ role }}", ("Hello",)), an_occasion(kind), {})
+    assert message.subject == ("About Data engineer" if CHANNELS[kind] is Channel.EMAIL else None)
+
+
+@pytest.mark.parametrize("subject", ["", "By {{ promised_date }}"])
+def test_an_e_mail_without_a_subject_gets_the_usual_one(subject: str) -> None:
+    message = write(Source(subject, ("Hello",)), an_occasion(), {})
+    assert message.subject == "Thank you for your time on Friday"
+
+
+def test_what_is_missing_is_something_to_look_at() -> None:
+    message = write(Source("", ("Hello\n{{ promised_date }}\n{{ link }}",)), an_occasion(), {})
+    assert message.missing == ("promised_date", "link")
+    assert [finding.rule for finding in message.findings] == ["missing_value", "missing_value"]
+    assert "promised_date" in message.findings[0].message
+
+
+def test_it_is_measured_in_code_points_and_words() -> None:
+    message = write(Source("", ("Hällo 👋🏽 {{ company }}",)), an_occasion(), {})
+    assert (message.characters, message.words) == (13, 3)
