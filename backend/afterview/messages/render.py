@@ -72,6 +72,11 @@ def _fill(source: str, occasion: Occasion, known: Mapping[str, object]) -> tuple
         template.render_with_context(rendering, output)
     except LiquidError as error:
         raise complaint(error, source) from None
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        # What the library does not catch itself, such as a limit below nothing or a list looked for in a mapping.
+        raise BadTemplate(
+            "wrong_value", "Something in this does not fit what it is given: write it more simply."
+        ) from None
     lines = [line.rstrip() for line in output.getvalue().splitlines() if MARK not in line]
     text = _PARAGRAPHS.sub("\n\n", _BLANKS.sub(" ", "\n".join(lines))).strip()
     return text, tuple(dict.fromkeys(rendering.missing))
