@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from afterview.messages.about import About, Recipient
 from afterview.messages.built_in import built_in
+from afterview.messages.checking import check
+from afterview.messages.draft import Draft
+from afterview.messages.message import write
 from afterview.messages.render import Text, render
-from afterview.messages.terms import Kind, Stage
+from afterview.messages.terms import Kind, Severity, Stage
 from afterview.messages.tongue import LANGUAGES, tongue
 from afterview.messages.variables import Occasion
 from tests.messages.occasions import DANA, TODAY, an_about, an_occasion, usual
@@ -94,6 +97,9 @@ def test_members_of_a_panel_get_different_letters(language: str) -> None:
         )
         bodies.append(written(Occasion(about=about, tongue=tongue(language))).body)
     sentences = [set(re.split(r"(?<=[.,])\s+", body)) - {"Kim Okafor"} for body in bodies]
+    for body in bodies:
+        others = tuple(other for other in bodies if other != body)
+        assert "same_as_other" not in {it.rule for it in check(Draft(body=body, others=others), an_about())}
     shared = [one & other for place, one in enumerate(sentences) for other in sentences[place + 1 :]]
     assert shared == [set()] * 6
 
@@ -108,6 +114,15 @@ def test_missed_points_ride_along_when_they_are_to(kind: Kind) -> None:
     carrying = an_occasion(kind, points_to_add=points, carries=(Kind.ADDITIONAL_INFORMATION_EMAIL,))
     assert "I have run Kafka for two years." in written(carrying).body
     assert "Kafka" not in written(an_occasion(kind, points_to_add=points)).body
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERY)
+def test_a_letter_passes_the_checks(kind: Kind, language: str) -> None:
+    source = built_in(kind, language).source
+    for occasion in usual(kind, language):
+        message = write(source, occasion, ANSWER)
+        found = [it for it in message.findings if it.severity is not Severity.ADVICE and it.rule != "missing_value"]
+        assert found == [], (message.body, occasion.about)
 
 
 def test_late_thanks_say_so_and_others_do_not() -> None:

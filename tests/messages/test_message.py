@@ -1,5 +1,7 @@
 """A message has everything that handing it over takes, and says itself what it lacks."""
 
+from dataclasses import replace
+
 import pytest
 
 from afterview.messages.about import Recipient
@@ -51,8 +53,21 @@ def test_an_e_mail_without_a_subject_gets_the_usual_one(subject: str) -> None:
 def test_what_is_missing_is_something_to_look_at() -> None:
     message = write(Source("", ("Hello\n{{ promised_date }}\n{{ link }}",)), an_occasion(), {})
     assert message.missing == ("promised_date", "link")
-    assert [finding.rule for finding in message.findings] == ["missing_value", "missing_value"]
-    assert "promised_date" in message.findings[0].message
+    found = [finding.message for finding in message.findings if finding.rule == "missing_value"]
+    assert ["promised_date" in found[0], "link" in found[1]] == [True, True]
+
+
+def test_it_comes_with_what_its_checks_say() -> None:
+    message = write(Source("", ("Hello [name], {{ company }}",)), an_occasion(), {})
+    assert "placeholder" in {finding.rule for finding in message.findings}
+
+
+def test_the_checks_know_how_it_goes_out() -> None:
+    call = replace(an_occasion(Kind.LINKEDIN_REQUEST), note_limit=300)
+    source = Source("", ("Thank you for the talk at Acme. " + "a" * 220,))
+    allowed, over = write(source, call, {}), write(source, replace(call, note_limit=200), {})
+    rules = [{finding.rule for finding in message.findings} for message in (allowed, over)]
+    assert ["over_limit" in found for found in rules] == [False, True]
 
 
 def test_it_is_measured_in_code_points_and_words() -> None:

@@ -6,6 +6,8 @@ from typing import Final
 
 from afterview.messages.about import About, Recipient
 from afterview.messages.built_in import built_in
+from afterview.messages.checking import check
+from afterview.messages.draft import Draft
 from afterview.messages.finding import Finding
 from afterview.messages.render import Source, render
 from afterview.messages.terms import Channel, Kind, Severity
@@ -68,6 +70,12 @@ def write(source: Source, occasion: Occasion, own: Mapping[str, str]) -> Message
     text = render(source, occasion, own)
     channel = CHANNELS[about.kind]
     subject = text.subject or _usual_subject(occasion, own) if channel is Channel.EMAIL else None
+    draft = Draft(
+        body=text.body,
+        subject=subject or "",
+        voicemail=occasion.voicemail,
+        linkedin_note_limit=occasion.note_limit,
+    )
     return Message(
         kind=about.kind,
         channel=channel,
@@ -75,7 +83,7 @@ def write(source: Source, occasion: Occasion, own: Mapping[str, str]) -> Message
         subject=subject,
         body=text.body,
         missing=text.missing,
-        findings=tuple(_lacks(name) for name in text.missing),
+        findings=(*check(draft, about), *(_lacks(name) for name in text.missing)),
     )
 
 
