@@ -77,7 +77,7 @@ def test_every_tool_tells_an_assistant_how_to_use_it(app: FastAPI, signed_in: Te
     listed = converse(app, key_of(signed_in), lambda client: client.list_tools())
     assert {tool.name: len(tool.description or "") > 100 for tool in listed.tools} == dict.fromkeys(
         [
-            "agenda", "find_applications", "application_facts", "next_action", "plan", "log_touch",
+            "agenda", "find_applications", "application_facts", "next_action", "plan", "draft_message", "log_touch",
             "import_invitation",
         ],
         True,
@@ -98,6 +98,16 @@ def test_an_application_is_found_and_its_facts_and_plan_read(
     assert use(app, key, "application_facts", application_id=found)["contacts"][0]["name"] == "Dana Reyes"
     assert use(app, key, "plan", application_id=found)["steps"][0]["action"]["kind"] == "thank_you_email"
     assert use(app, key, "agenda")["items"][0]["application"]["id"] == acme["id"]
+
+
+@pytest.mark.parametrize(("language", "greeting"), [("en", "Dear Dana"), ("de", "Guten Tag Dana")])
+def test_a_draft_is_written_from_the_facts(
+    app: FastAPI, signed_in: TestClient, acme: Resource, language: str, greeting: str
+) -> None:
+    asked = {"application_id": acme["id"], "contact_id": acme["dana"], "kind": "thank_you_email"}
+    draft = use(app, key_of(signed_in, "read"), "draft_message", language=language, **asked)
+    assert draft["body"].startswith(greeting)
+    assert draft["to"]["address"] == "dana@acme.example"
 
 
 def test_what_happened_is_logged_and_changes_the_advice(app: FastAPI, signed_in: TestClient, acme: Resource) -> None:

@@ -12,6 +12,11 @@ TouchKind = Literal[
     "follow_up_call", "rejection_thanks_email", "answer", "other_outbound", "reply_received", "auto_reply_received",
 ]  # fmt: skip
 
+StepKind = Literal[
+    "thank_you_email", "additional_information_email", "linkedin_request", "handwritten_note", "check_in_email",
+    "follow_up_call", "rejection_thanks_email", "answer",
+]  # fmt: skip
+
 _READS = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 _WRITES = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)
 
@@ -24,7 +29,14 @@ class Tools:
 
     def enter(self, server: MCPServer) -> None:
         """Make the tools known to a server."""
-        for read in (self.agenda, self.find_applications, self.application_facts, self.next_action, self.plan):
+        for read in (
+            self.agenda,
+            self.find_applications,
+            self.application_facts,
+            self.next_action,
+            self.plan,
+            self.draft_message,
+        ):
             server.add_tool(read, annotations=_READS)
         for write in (self.log_touch, self.import_invitation):
             server.add_tool(write, annotations=_WRITES)
@@ -72,6 +84,24 @@ class Tools:
         early.
         """
         return await self._api.call(ctx, "GET", f"/applications/{checked_id(application_id)}/plan")
+
+    async def draft_message(
+        self,
+        ctx: Ctx,
+        application_id: str,
+        kind: StepKind,
+        contact_id: str | None = None,
+        interview_id: str | None = None,
+        language: Literal["en", "de"] = "en",
+    ) -> Document:
+        """Write the draft for a step, from this interview's own facts, for the user to send themselves.
+
+        Take `kind`, `contact_id` and `interview_id` from the action of next_action. `missing` names what would make
+        it better and is not known: ask the user for it, and never fill it in yourself. `findings` say what to look at
+        again. Nothing is sent; when the user says that they have sent it, use log_touch.
+        """
+        body = without_nulls(application_id=application_id, contact_id=contact_id, interview_id=interview_id)
+        return await self._api.call(ctx, "POST", f"/templates/{kind}/render", query={"language": language}, body=body)
 
     async def log_touch(
         self,

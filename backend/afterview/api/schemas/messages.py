@@ -1,12 +1,13 @@
 """Messages as they are handed over, and what there is to look at again in them."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field
 
 from afterview.api.schemas.fields import ResponseModel
+from afterview.api.schemas.terms import StepKind
 from afterview.messages import message
-from afterview.messages.terms import Channel, Kind, Severity
+from afterview.messages.terms import Severity
 
 
 class Span(ResponseModel):
@@ -37,8 +38,8 @@ class Addressee(ResponseModel):
 class Message(ResponseModel):
     """A draft, ready to be looked through; nothing is sent by Afterview."""
 
-    kind: Kind
-    channel: Channel
+    kind: StepKind
+    channel: Literal["email", "phone", "linkedin", "post"]
     to: Addressee | None
     subject: str | None = Field(description="Of an e-mail; null for everything else.")
     body: str
