@@ -12,7 +12,7 @@ from afterview.messages.render import fault
 from afterview.messages.terms import Kind
 
 _PROCESSOR_SECONDS: Final = 0.7
-_CLOCK_SECONDS: Final = 2.0
+_CLOCK_SECONDS: Final = 6.0
 _MEMORY_BYTES: Final = 1_000_000_000
 
 
