@@ -1,7 +1,7 @@
 """The one place where real things are wired together."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
 
 from anyio import CapacityLimiter
@@ -41,6 +41,7 @@ from afterview.settings import Settings, load_settings
 from afterview.store.engine import Database, open_database
 
 ROUTERS = (
+from afterview.worker import make_worker, working_beside
     applications.router,
     contacts.router,
     interviews.router,
@@ -63,9 +64,16 @@ EXPOSED_HEADERS = ("ETag", "Link", "Location", "Retry-After", "Idempotent-Replay
 
 
 def create_app(
-    settings: Settings, *, clock: Callable[[], datetime] = clock.now, password_cost: Cost = STRONG
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = clock.now,
+    password_cost: Cost = STRONG,
+    works: bool = False,
 ) -> FastAPI:
-    """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost."""
+    """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost.
+
+    One that `works` carries out by itself what is due, in a thread, for as long as it is up.
+    """
     database = open_database(settings.database_url)
     template_trial = TemplateTrial()
     app = FastAPI(
@@ -76,7 +84,9 @@ def create_app(
         openapi_url=None,
         redirect_slashes=False,
         middleware=_middleware(settings),
-        lifespan=_lifespan(database, template_trial),
+        lifespan=_lifespan(
+            database, template_trial, working_beside(make_worker(database, clock)) if works else nullcontext()
+        ),
     )
     app.state.parts = Parts(
         settings=settings,
@@ -104,7 +114,7 @@ def app_from_environment() -> FastAPI:
     """The application as `afterview serve` runs it, in each of its processes."""
     settings = load_settings()
     configure_log(settings.log)
-    return create_app(settings)
+    return create_app(settings, works=settings.is_small)
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
@@ -124,11 +134,12 @@ def _middleware(settings: Settings) -> list[Middleware]:
 
 
 def _lifespan(
-    database: Database, template_trial: TemplateTrial
+    database: Database, template_trial: TemplateTrial, work: AbstractContextManager[None]
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        with work:
+            yield
         template_trial.close()
         database.engine.dispose()
 

@@ -125,6 +125,11 @@ class Settings(BaseSettings):
     )
     rate_limits: Switch = Field(default=True, description="Whether sign-in attempts are counted; off in tests.")
 
+    @property
+    def is_small(self) -> bool:
+        """Whether the database is an SQLite file, so that the serving process does everything by itself."""
+        return self.database_url.startswith("sqlite:")
+
     def derive_key(self, purpose: str) -> bytes:
         """32 bytes for one purpose, made from the secret key by HKDF, so that no two purposes share a key."""
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"afterview/{purpose}".encode()).derive(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def run(tmp_path: Path) -> Run:
 
 def test_help_names_every_command(run: Run) -> None:
     listed = run("--help").stdout
-    for command in ("serve", "migrate", "openapi", "doctor"):
+    for command in ("serve", "worker", "migrate", "openapi", "doctor"):
         assert command in listed
 
 
@@ -57,7 +58,7 @@ def test_the_contract_is_printed_alike_each_time_and_leaves_nothing_behind(run: 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate", "doctor"])
+@pytest.mark.parametrize("command", ["serve", "worker", "migrate", "doctor"])
 def test_a_wrong_setting_ends_a_command_with_one_sentence(run: Run, command: str) -> None:
     ended = run(command, SECRET_KEY="short")
     assert ended.returncode == 2
@@ -71,7 +72,7 @@ def test_a_region_without_holidays_is_a_wrong_setting(run: Run) -> None:
     assert "AFTERVIEW_HOLIDAY_REGION is wrong" in ended.stderr
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate"])
+@pytest.mark.parametrize("command", ["serve", "worker", "migrate"])
 def test_a_database_out_of_reach_ends_a_command_with_one_sentence(run: Run, command: str) -> None:
     ended = run(command, DATABASE_URL="postgresql://kim:secret@127.0.0.1:1/nothing")
     assert ended.returncode == 1
@@ -88,8 +89,9 @@ def test_the_doctor_says_what_is_wrong_and_shows_no_secret(run: Run) -> None:
     assert "secretpw" not in told.stdout
 
 
-def test_serving_an_unmigrated_database_says_what_to_run(run: Run) -> None:
-    ended = run("serve")
+@pytest.mark.parametrize("command", ["serve", "worker"])
+def test_an_unmigrated_database_is_told_with_what_to_run(run: Run, command: str) -> None:
+    ended = run(command)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "afterview migrate" in ended.stderr
 
@@ -108,6 +110,26 @@ def test_serving_says_where_and_answers_there(run: Run, tmp_path: Path, workers:
                 assert json.load(answer) == {"status": "ok"}
         finally:
             server.terminate()
+
+
+def test_a_worker_for_cron_does_what_is_due_and_ends(run: Run) -> None:
+    run("migrate")
+    run("demo")
+    ended = run("worker", "--once")
+    assert (ended.returncode, ended.stdout.split()[0]) == (0, "Done:")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_worker_ends_in_peace_when_it_is_told_to(run: Run, tmp_path: Path, how: int) -> None:
+    run("migrate")
+    command = [sys.executable, "-u", PROGRAM, "worker"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "The worker is at work (Ctrl+C ends it).\n"
+        worker.send_signal(how)
+        assert worker.wait(timeout=30) == 0
 
 
 def test_a_port_that_is_taken_ends_serving(run: Run) -> None:

@@ -18,6 +18,7 @@ from afterview.store.tables import (
     Interviewer,
     LoggedMessage,
     RefreshToken,
+    Job,
     Template,
     Touch,
     User,
@@ -103,3 +104,5 @@ def stored(session: Session, row: RowT) -> RowT:
 
 def _of(application: Application) -> dict[str, object]:
     return {"user_id": application.user_id, "application_id": application.id}
+    job = {"kind": "kind", "payload": {}, "run_at": NOW, "lease_owner": "machine 1 process worker"}
+    stored(session, Job.model_validate(owned | job))

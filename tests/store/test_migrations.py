@@ -1,5 +1,6 @@
 """Migrations lead from nothing to the tables of the code and back, on both databases."""
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -31,11 +32,14 @@ def url_of(engine: Engine) -> str:
 
 
 def definitions(engine: Engine) -> dict[str, list[str]]:
-    """How SQLite was told to make each table and index, line by line in alphabetical order."""
+    """How SQLite was told to make each table and index, part by part in alphabetical order.
+
+    Order and lines say nothing: a column that was added later stands behind everything else, on its last line.
+    """
     made = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(made).all()
-    return {name: sorted(line.strip().rstrip(",") for line in sql.splitlines()) for name, sql in rows}
+    return {name: sorted(filter(None, map(str.strip, re.split(r"[,\n]|(?=\))", sql)))) for name, sql in rows}
 
 
 def current(engine: Engine) -> bool:

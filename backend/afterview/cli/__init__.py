@@ -2,7 +2,7 @@
 
 import typer
 
-from afterview.cli import decide, demo, doctor, migrate, openapi, serve
+from afterview.cli import decide, demo, doctor, migrate, openapi, serve, worker
 
 app = typer.Typer(
     name="afterview",
@@ -12,6 +12,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("serve")(serve.serve)
+app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
 app.command("openapi")(openapi.openapi)
 app.command("decide")(decide.decide)

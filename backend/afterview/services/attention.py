@@ -13,6 +13,9 @@ _PATIENCE: Final = {Strength.SHOULD: timedelta(days=14), Strength.MAY: timedelta
 """How long after it opens a step that never closes counts as due, for the order of the agenda alone: what can be too
 late comes first."""
 
+_AGAIN: Final = timedelta(minutes=1)
+"""When to look again where the next change should have been here already."""
+
 
 class Attention(NamedTuple):
     """From when something is to be done, past when it is open now, and by when; both null when nothing will be."""
@@ -41,6 +44,12 @@ def act_by(advice: Recommendation) -> datetime | None:
     if action.window is None:
         return None
     return action.window.closes_at or action.window.opens_at + _PATIENCE[action.strength]
+
+
+def changes_at(advice: Recommendation, now: datetime) -> datetime | None:
+    """When to look again, because the clock alone may change this advice then; always ahead, or null."""
+    at = advice.next_review_at
+    return at if at is None or at > now else now + _AGAIN
 
 
 def is_due(advice: Recommendation, until: datetime) -> bool:

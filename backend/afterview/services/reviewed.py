@@ -11,8 +11,9 @@ from sqlmodel import Session
 
 from afterview.errors import Conflict
 from afterview.services.advice import advise_many
-from afterview.services.attention import attention
+from afterview.services.attention import attention, changes_at
 from afterview.store import applications
+from afterview.store.bells import LONGEST_SLEEP, ring_at_commit
 
 _AT_ONCE: Final = 500
 """How many applications are read in one statement."""
@@ -37,6 +38,9 @@ def review(session: Session, *, user_id: UUID, application_ids: list[UUID], now:
         found = attention(it.facts, it.recommendation)
         row = rows[it.application_id]
         row.next_review_at, row.act_by = found.next_review_at, found.act_by
+        row.advice_changes_at = changes_at(it.recommendation, now)
+        if row.advice_changes_at is not None and row.advice_changes_at < now + LONGEST_SLEEP:
+            ring_at_commit(session)
     write(session)
 
 

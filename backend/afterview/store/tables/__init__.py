@@ -6,6 +6,7 @@ from afterview.store.tables.base import METADATA
 from afterview.store.tables.history import Deferral, LoggedMessage, Touch
 from afterview.store.tables.interviews import Interview, Interviewer
 from afterview.store.tables.templates import Template
+from afterview.store.tables.jobs import Job
 
 __all__ = [
     "METADATA",
@@ -19,6 +20,7 @@ __all__ = [
     "LoggedMessage",
     "RefreshToken",
     "Template",
+    "Job",
     "Touch",
     "User",
 ]

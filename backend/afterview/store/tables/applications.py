@@ -24,7 +24,9 @@ class Application(Owned, table=True):
 
     `next_review_at` is the instant from which it wants attention (past when something is open now), null when nothing
     is left to come; `act_by` is what the agenda is sorted by. Both follow from everything else, and every write that
-    touches the application works them out anew. `preferences` are its own, which replace the profile's, or null.
+    touches the application works them out anew, as does the worker at `advice_changes_at`, when the clock alone may
+    change its advice. `told_action` is the due action that was last told of. `preferences` are its own, which replace
+    the profile's, or null.
     """
 
     __tablename__: ClassVar[Any] = "applications"
@@ -36,6 +38,7 @@ class Application(Owned, table=True):
         Index(None, "user_id", "next_review_at", "id"),
         Index(None, "user_id", "act_by", "next_review_at", "id"),
         Index(None, "user_id", "external_id"),
+        Index(None, "advice_changes_at"),
     )
 
     company: str
@@ -51,6 +54,8 @@ class Application(Owned, table=True):
     preferences: dict[str, Any] | None = Field(default=None, sa_type=Json)
     next_review_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     act_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    advice_changes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    told_action: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 

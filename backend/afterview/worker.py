@@ -1,0 +1,134 @@
+"""The worker: one loop that carries out whatever is due, and sleeps until the next thing is.
+
+Due are jobs, and applications whose advice the clock has changed; both are found by index. Any number of workers may
+run at once, in one process or on many machines, and any of them may be killed at any moment (services/jobs.py).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from threading import Thread
+from typing import Final
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from afterview.services import due_reviews, jobs
+from afterview.services.jobs import Kinds, Workbench
+from afterview.store.bells import LONGEST_SLEEP, Bell
+from afterview.store.engine import Database
+from afterview.store.listening import hang_bell
+
+AFTER_TROUBLE_S: Final = 5.0
+"""How long to leave a database alone that did not answer."""
+
+PATIENCE_S: Final = 10.0
+"""How long a process that ends waits for what its worker has begun; the rest is due again at the restart."""
+
+log = structlog.get_logger("afterview.worker")
+
+
+class Worker:
+    """Carries out what is due, by the `clock`, and sleeps beside the `bell`."""
+
+    def __init__(self, database: Database, *, kinds: Kinds, bell: Bell, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._kinds = kinds
+        self._bench = Workbench(database.writing, kinds)
+        self._bell = bell
+        self._clock = clock
+        self._stopping = False
+
+    def run(self) -> None:
+        """Work until `stop` is called; what has begun is ended first."""
+        self._in_spite_of_trouble(self.take_over)
+        while not self._stopping:
+            self._in_spite_of_trouble(self._work_and_sleep)
+        self._bell.close()
+
+    def run_once(self) -> int:
+        """Carry out what is due, and say how much that was."""
+        self.take_over()
+        count = self.work_off()
+        self._bell.close()
+        return count
+
+    def stop(self) -> None:
+        """Let `run` return soon; from any thread, and from a signal handler."""
+        self._stopping = True
+        self._bell.ring()
+
+    def take_over(self) -> None:
+        """Make what was cut off when a worker of this machine died due now."""
+        self._bench.take_over(self._clock())
+
+    def work_off(self) -> int:
+        """Carry out everything that is due now, and say how much that was."""
+        count = 0
+        while not self._stopping:
+            done = self._review() + self._carry_out()
+            if not done:
+                break
+            count += done
+        return count
+
+    def seconds_to_sleep(self) -> float:
+        """How long nothing will be due, at most a minute."""
+        with self._database.reading() as session:
+            times = [due_reviews.next_review_at(session), jobs.next_run_at(session, self._kinds.keys())]
+        latest = self._clock() + LONGEST_SLEEP
+        until = min([at for at in times if at is not None], default=latest)
+        return (min(until, latest) - self._clock()).total_seconds()
+
+    def _work_and_sleep(self) -> None:
+        self.work_off()
+        if not self._stopping:
+            self._bell.wait(self.seconds_to_sleep())
+
+    def _in_spite_of_trouble(self, work: Callable[[], object]) -> None:
+        """A database that is away, or a mistake of ours, ends no worker."""
+        try:
+            work()
+        except Exception as error:
+            log.error("troubled", error=type(error).__name__)
+            self._bell.rest(AFTER_TROUBLE_S)
+
+    def _review(self) -> int:
+        with self._database.writing() as session:
+            try:
+                return due_reviews.review_next(session, now=self._clock())
+            except OperationalError:
+                raise
+            except Exception as error:
+                log.error("review failed", error=type(error).__name__)
+                return 1
+
+    def _carry_out(self) -> int:
+        job = self._bench.take(self._clock())
+        if job is None:
+            return 0
+        try:
+            ours = self._bench.end(job, self._bench.carry_out(job, self._clock()))
+        except Exception as error:
+            log.error("job failed", kind=job.kind, attempts=job.attempts, error=type(error).__name__)
+            ours = self._bench.fail(job, type(error).__name__, self._clock())
+        if not ours:
+            log.warning("somebody else has the job", kind=job.kind)
+        return 1
+
+
+def make_worker(database: Database, clock: Callable[[], datetime]) -> Worker:
+    """The worker of an installation."""
+    return Worker(database, kinds={}, bell=hang_bell(database), clock=clock)
+
+
+@contextmanager
+def working_beside(worker: Worker) -> Iterator[None]:
+    """Let a worker run in a thread of this process for as long as the block lasts."""
+    thread = Thread(target=worker.run, name="worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        worker.stop()
+        thread.join(PATIENCE_S)
