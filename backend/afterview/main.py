@@ -14,6 +14,7 @@ from afterview.api import (
     advice,
     api_keys,
     applications,
+    calendar_feeds,
     contacts,
     deferrals,
     evaluation,
@@ -39,9 +40,9 @@ from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import STRONG, Cost, Passwords
 from afterview.settings import Settings, load_settings
 from afterview.store.engine import Database, open_database
+from afterview.worker import make_worker, working_beside
 
 ROUTERS = (
-from afterview.worker import make_worker, working_beside
     applications.router,
     contacts.router,
     interviews.router,
@@ -55,6 +56,8 @@ from afterview.worker import make_worker, working_beside
     sign_in.router,
     me.router,
     api_keys.router,
+    calendar_feeds.router,
+    calendar_feeds.public_router,
     health.router,
     reference.router,
 )

@@ -11,14 +11,16 @@ from afterview.store.applications import search_key
 from afterview.store.tables import (
     ApiKey,
     Application,
+    CalendarFeed,
+    CalendarVersion,
     Contact,
     Deferral,
     IdempotencyRecord,
     Interview,
     Interviewer,
+    Job,
     LoggedMessage,
     RefreshToken,
-    Job,
     Template,
     Touch,
     User,
@@ -77,6 +79,18 @@ def a_template(session: Session, user: User, **said: object) -> Template:
     return stored(session, Template.model_validate({"created_at": NOW, "updated_at": NOW} | said))
 
 
+def a_feed(session: Session, user: User, **said: object) -> CalendarFeed:
+    """A stored calendar subscription, with a secret that no other has."""
+    said = {"name": "My phone", "prefix": "3fK9xQ", "token_hash": f"hash {next(_numbers)}", "user_id": user.id} | said
+    return stored(session, CalendarFeed.model_validate({"created_at": NOW} | said))
+
+
+def a_version(session: Session, application: Application, **said: object) -> CalendarVersion:
+    """A stored version of a calendar entry, the first."""
+    said = {"uid": "one@afterview", "digest": "-", "sequence": 0, "changed_at": NOW} | _of(application) | said
+    return stored(session, CalendarVersion.model_validate(said))
+
+
 def one_of_everything(session: Session) -> User:
     """A user with a row in every table."""
     user = a_user(session)
@@ -87,11 +101,15 @@ def one_of_everything(session: Session) -> User:
     stored(session, LoggedMessage(user_id=user.id, touch_id=touch.id, message_id="one@acme.example"))
     a_deferral(session, application, contact_id=dana.id)
     a_template(session, user)
+    a_feed(session, user)
+    a_version(session, application)
     owned = {"user_id": user.id, "created_at": NOW}
     stored(session, ApiKey.model_validate(owned | {"name": "k", "prefix": "avk", "key_hash": "-", "scopes": ["read"]}))
     stored(session, RefreshToken.model_validate(owned | {"family_id": user.id, "token_hash": "-", "expires_at": NOW}))
     answer = {"key": "1", "request": "POST /", "request_hash": "-", "status": 201, "headers": {}, "body": b""}
     stored(session, IdempotencyRecord.model_validate(owned | answer))
+    job = {"kind": "kind", "payload": {}, "run_at": NOW, "lease_owner": "machine 1 process worker"}
+    stored(session, Job.model_validate(owned | job))
     return user
 
 
@@ -104,5 +122,3 @@ def stored(session: Session, row: RowT) -> RowT:
 
 def _of(application: Application) -> dict[str, object]:
     return {"user_id": application.user_id, "application_id": application.id}
-    job = {"kind": "kind", "payload": {}, "run_at": NOW, "lease_owner": "machine 1 process worker"}
-    stored(session, Job.model_validate(owned | job))

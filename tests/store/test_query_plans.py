@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from afterview.ids import new_id
 from afterview.policy.terms import InterviewStatus, Status
-from afterview.store import applications, contacts, deferrals, interviews, templates, touches
+from afterview.store import applications, calendar_feeds, contacts, deferrals, interviews, templates, touches
 from afterview.store.facts import load_facts, load_facts_of_many
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
@@ -21,6 +21,7 @@ from tests.store.rows import (
     NOW,
     a_contact,
     a_deferral,
+    a_feed,
     a_template,
     a_touch,
     a_user,
@@ -43,6 +44,7 @@ LISTS: dict[str, List] = {
     "ix_applications_user_id_act_by_next_review_at_id": lambda s, a, wanted: applications.due_page(
         s, a.user_id, wanted, until=NOW
     ),
+    "ix_calendar_feeds_user_id_id": lambda s, a, wanted: calendar_feeds.list_page(s, a.user_id, wanted),
     "ix_contacts_application_id_user_id_position_id": lambda s, a, wanted: contacts.list_page(
         s, a.user_id, wanted, application_id=a.id
     ),
@@ -78,6 +80,7 @@ def application(session: Session) -> Application:
         a_touch(session, application)
         a_deferral(session, application)
         a_template(session, user)
+        a_feed(session, user)
     return application
 
 

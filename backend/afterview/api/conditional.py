@@ -7,6 +7,7 @@ creates returns `created(resource, at=path)`.
 
 import re
 from base64 import urlsafe_b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Final
@@ -18,6 +19,7 @@ from starlette.responses import Response
 from afterview.errors import PreconditionFailed
 
 JSON: Final = "application/json"
+NO_HEADERS: Final[Mapping[str, str]] = {}
 _TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
@@ -44,10 +46,15 @@ class KnownTag:
 
     def answer(self, resource: BaseModel) -> Response:
         """The resource with its `ETag`, or 304 when the caller has it already."""
-        response = answer(resource)
-        if self.header is None or not self._knows(self.header, response.headers["ETag"]):
-            return response
-        return Response(status_code=304, headers={"ETag": response.headers["ETag"]})
+        return self.answer_bytes(represent(resource), media_type=JSON)
+
+    def answer_bytes(self, body: bytes, *, media_type: str, headers: Mapping[str, str] = NO_HEADERS) -> Response:
+        """The same for a resource that has been written already; `headers` go along in both cases."""
+        tag = entity_tag(body)
+        tagged = {**headers, "ETag": tag}
+        if self.header is not None and self._knows(self.header, tag):
+            return Response(status_code=304, headers=tagged)
+        return Response(body, headers=tagged, media_type=media_type)
 
     @staticmethod
     def _knows(header: str, tag: str) -> bool:

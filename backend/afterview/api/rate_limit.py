@@ -17,6 +17,11 @@ PER_ACCOUNT: Final = parse("10/5 minutes")
 PER_ADDRESS: Final = parse("120/5 minutes")
 """Calls from one address to any door: sign-in, registration, refresh."""
 
+PER_CALENDAR: Final = parse("60/5 minutes")
+"""Fetches of one calendar, from wherever."""
+PER_FETCHER: Final = parse("3000/5 minutes")
+"""Fetches of calendars from one address: services fetch the calendars of many people from a few."""
+
 
 class RateLimits:
     """Counts calls at the doors; switched off, it lets everybody through."""
@@ -26,10 +31,15 @@ class RateLimits:
 
     def count(self, request: Request, *, account: str | None = None) -> None:
         """Count one call, and refuse it when there were too many (`TooMany`)."""
-        address = request.client.host if request.client else "unknown"
+        address = _address_of(request)
         self._hit(PER_ADDRESS, address)
         if account is not None:
             self._hit(PER_ACCOUNT, address, sha256(account.strip().casefold().encode()).hexdigest())
+
+    def count_fetch(self, request: Request, *, calendar: str) -> None:
+        """Count one fetch of a public calendar, and refuse it when there were too many (`TooMany`)."""
+        self._hit(PER_FETCHER, "calendars", _address_of(request))
+        self._hit(PER_CALENDAR, "calendar", sha256(calendar.encode()).hexdigest())
 
     def _hit(self, limit: RateLimitItem, *who: str) -> None:
         if self._limiter is None or self._limiter.hit(limit, *who):
@@ -37,3 +47,7 @@ class RateLimits:
         # the library counts by the computer's clock, so the wait is told by the same
         wait = self._limiter.get_window_stats(limit, *who).reset_time - clock.now().timestamp()
         raise TooMany("Too many attempts; wait a little, then try again.", retry_after=max(1, ceil(wait)))
+
+
+def _address_of(request: Request) -> str:
+    return request.client.host if request.client else "unknown"

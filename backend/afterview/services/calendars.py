@@ -8,4 +8,4 @@ from afterview.policy.plan import Plan
 
 def plan_calendar(plan: Plan, *, company: str, application_id: UUID) -> bytes:
     """The plan as iCalendar; a step keeps its UID as long as it is planned, so that a later download moves it."""
-    return write_plan(plan, company=company, about=str(application_id))
+    return write_plan(plan, company=company, application_id=application_id)

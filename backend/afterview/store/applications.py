@@ -65,13 +65,16 @@ def list_page(
 
 
 def due_page(
-    session: Session, user_id: UUID, wanted: Slice, *, until: datetime
+    session: Session, user_id: UUID, wanted: Slice, *, until: datetime, act_from: datetime = _BEFORE_ALL
 ) -> tuple[list[Application], Position | None]:
-    """A page of the applications that want attention by `until`, the one to act on first at the top."""
+    """A page of the applications that want attention by `until`, the one to act on first at the top.
+
+    `act_from` leaves out those to act on before then.
+    """
     query = select(Application).where(
         col(Application.user_id) == user_id,
         col(Application.next_review_at) <= until,
-        col(Application.act_by) >= _BEFORE_ALL,  # excludes nothing; without it SQLite reads all that is due, and sorts
+        col(Application.act_by) >= act_from,  # even if it excludes nothing: else SQLite reads all, and sorts
     )
     return page(session, query, MOST_URGENT_FIRST, wanted)
 

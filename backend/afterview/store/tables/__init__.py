@@ -3,24 +3,27 @@
 from afterview.store.tables.accounts import ApiKey, IdempotencyRecord, RefreshToken, User
 from afterview.store.tables.applications import Application, Contact
 from afterview.store.tables.base import METADATA
+from afterview.store.tables.calendars import CalendarFeed, CalendarVersion
 from afterview.store.tables.history import Deferral, LoggedMessage, Touch
 from afterview.store.tables.interviews import Interview, Interviewer
-from afterview.store.tables.templates import Template
 from afterview.store.tables.jobs import Job
+from afterview.store.tables.templates import Template
 
 __all__ = [
     "METADATA",
     "ApiKey",
     "Application",
+    "CalendarFeed",
+    "CalendarVersion",
     "Contact",
     "Deferral",
     "IdempotencyRecord",
     "Interview",
     "Interviewer",
+    "Job",
     "LoggedMessage",
     "RefreshToken",
     "Template",
-    "Job",
     "Touch",
     "User",
 ]
