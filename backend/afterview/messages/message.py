@@ -9,6 +9,7 @@ from afterview.messages.built_in import built_in
 from afterview.messages.checking import check
 from afterview.messages.draft import Draft
 from afterview.messages.finding import Finding
+from afterview.messages.handoff import NO_LINKS, Links, links
 from afterview.messages.render import Source, render
 from afterview.messages.terms import Channel, Kind, Severity
 from afterview.messages.variables import Occasion
@@ -52,6 +53,13 @@ class Message:
     body: str
     missing: tuple[str, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def links(self) -> Links:
+        """What opens it in the user's own mail program, if it is an e-mail."""
+        if self.channel is not Channel.EMAIL:
+            return NO_LINKS
+        return links(self.to.address if self.to else None, self.subject or "", self.body)
 
     @property
     def characters(self) -> int:

@@ -1,13 +1,16 @@
 """Messages as they are handed over, and what there is to look at again in them."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, JsonValue, StringConstraints
 
-from afterview.api.schemas.fields import ResponseModel
+from afterview.api.schemas.fields import Email, Name, RequestModel, ResponseModel, Text, one_line
 from afterview.api.schemas.terms import StepKind
 from afterview.messages import message
 from afterview.messages.terms import Severity
+
+SubjectLine = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(one_line)]
+"""The subject of an e-mail, on one line."""
 
 
 class Span(ResponseModel):
@@ -35,6 +38,14 @@ class Addressee(ResponseModel):
     address: str | None = Field(description="Where its channel finds them; null when that is not on file.")
 
 
+class Links(ResponseModel):
+    """What opens an e-mail, ready to be sent, in a program of the user's; null for a text too long for a link."""
+
+    mailto: str | None = Field(description="For the mail program (RFC 6068).")
+    gmail: str | None = Field(description="For Gmail in the browser.")
+    outlook: str | None = Field(description="For Outlook in the browser.")
+
+
 class Message(ResponseModel):
     """A draft, ready to be looked through; nothing is sent by Afterview."""
 
@@ -43,6 +54,7 @@ class Message(ResponseModel):
     to: Addressee | None
     subject: str | None = Field(description="Of an e-mail; null for everything else.")
     body: str
+    links: Links = Field(description="For an e-mail; when they are null, POST /messages/eml makes a file of it.")
     findings: list[Finding]
     missing: list[str] = Field(description="Variables without a value; the lines that needed them were left out.")
     characters: int = Field(description="Of the body, in code points.")
@@ -52,3 +64,30 @@ class Message(ResponseModel):
     def of(cls, it: message.Message) -> Self:
         """The document of a message."""
         return cls.model_validate(it)
+
+
+class Recipient(RequestModel):
+    """Who gets a message."""
+
+    name: Name = Field(examples=["Dana Reyes"])
+    address: Email | None = None
+
+
+class MessageToHandOver(RequestModel):
+    """A Message as `render` gave it, edited or not: what Afterview works out of a text is taken in and left unread."""
+
+    channel: Literal["email"] = Field(default="email", description="Nothing but an e-mail goes as a file.")
+    to: Recipient | None = None
+    subject: SubjectLine = Field(default="", examples=["Thank you for your time on Friday"])
+    body: Text = Field(examples=["Dear Dana,\n\nthank you for taking the time to talk with me."])
+    kind: StepKind | None = None
+    links: JsonValue = None
+    findings: JsonValue = None
+    missing: JsonValue = None
+    characters: JsonValue = None
+    words: JsonValue = None
+
+    @property
+    def recipient(self) -> tuple[str | None, str | None]:
+        """The name and the address, as far as they are known."""
+        return (self.to.name, self.to.address) if self.to else (None, None)
