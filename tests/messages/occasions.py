@@ -67,9 +67,9 @@ def usual(kind: Kind, language: str) -> Iterator[Occasion]:
         (None, date(2027, 1, 4)) if asks else (None,),
         (1, 2) if asks else (1,),
         (True, False),
-        (DANA, None),
+        ((DANA, ()), (DANA, ("Al",)), (DANA, ("Al", "Bo")), (DANA, ("Al", "Bo", "Cy")), (None, ())),
     )
-    for stage, carries, points, topics, met, promised, held, flag, recipient in situations:
+    for stage, carries, points, topics, met, promised, held, flag, (recipient, colleagues) in situations:
         about = an_about(
             kind,
             stage=stage,
@@ -82,6 +82,7 @@ def usual(kind: Kind, language: str) -> Iterator[Occasion]:
             late=flag,
             thanked=flag,
             recipient=recipient,
+            colleagues=colleagues,
             signature="Kim Okafor\n+1 212 555 0123" if flag else None,
         )
         yield Occasion(about=about, tongue=tongue(language), voicemail=flag, note_limit=200 if flag else 300)
