@@ -190,7 +190,7 @@ def test_other_errors_have_no_line(signed_in: TestClient) -> None:
 )
 def test_a_hostile_template_is_refused_within_two_seconds(body: str, code: str, signed_in: TestClient) -> None:
     a_template(signed_in)  # the first one of a process waits until the language is loaded
-    took = []
+    took: list[float] = []
     while len(took) < 3 and min(took, default=9) >= 2:  # a machine that is busy may be slow once
         began = time.monotonic()
         assert codes(signed_in.post(TEMPLATES, json=SAID | {"body": body})) == {"/body": code}

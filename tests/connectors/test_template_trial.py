@@ -44,7 +44,7 @@ def test_each_part_has_its_own(trial: TemplateTrial) -> None:
 
 
 def test_a_hostile_template_is_refused_within_two_seconds(trial: TemplateTrial) -> None:
-    took = []
+    took: list[float] = []
     while len(took) < 3 and min(took, default=9) >= 2:  # a machine that is busy may be slow once
         began = time.monotonic()
         assert [(it.part, it.code) for it in faults_in(trial, SLOW)] == [("body", "template_too_slow")]
