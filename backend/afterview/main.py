@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from afterview import __version__, clock
 from afterview.api import (
+    account_documents,
     advice,
     api_keys,
     applications,
@@ -53,10 +54,12 @@ ROUTERS = (
     evaluation.router,
     evaluation.batch_router,
     imports.router,
+    account_documents.import_router,
     templates.router,
     messages.router,
     sign_in.router,
     me.router,
+    account_documents.router,
     api_keys.router,
     calendar_feeds.router,
     calendar_feeds.public_router,

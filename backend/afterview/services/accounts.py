@@ -1,6 +1,6 @@
 """Accounts: made, read, changed, and erased with everything in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -86,6 +86,13 @@ def change_profile(session: Session, user: User, *, profile: Profile, now: datet
 
     What the advice rests on makes every application be reviewed again.
     """
+    touched = applications.all_ids(session, user.id) if replace_profile(user, profile=profile, now=now) else []
+    commit_reviewed(session, user_id=user.id, application_ids=touched, now=now)
+    return user
+
+
+def replace_profile(user: User, *, profile: Profile, now: datetime) -> bool:
+    """The same, not written yet, a part of a larger change; whether it changes anything that the advice rests on."""
     if profile.holiday_region is not None and not is_known_region(profile.holiday_region):
         raise Invalid(
             FieldError("/holiday_region", "unknown_region", "Name a country or a part of one, such as US or US-NY.")
@@ -104,9 +111,12 @@ def change_profile(session: Session, user: User, *, profile: Profile, now: datet
     user.policy = profile.policy
     user.digest = profile.digest
     user.updated_at = now
-    touched = applications.all_ids(session, user.id) if _advice_rests_on(user) != advice_rests_on else []
-    commit_reviewed(session, user_id=user.id, application_ids=touched, now=now)
-    return user
+    return _advice_rests_on(user) != advice_rests_on
+
+
+def profile_of(user: User) -> Profile:
+    """What a user may change about themselves, as it is."""
+    return Profile(**{field.name: getattr(user, field.name) for field in fields(Profile)})
 
 
 def _advice_rests_on(user: User) -> tuple[object, ...]:

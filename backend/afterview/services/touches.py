@@ -60,7 +60,7 @@ def add_touch(session: Session, *, user_id: UUID, application_id: UUID, touch: N
 
     A call that says nothing of how it ended was a conversation.
     """
-    errors = [*_misfits(touch, now), *_unknown_ids(session, user_id, application_id, touch)]
+    errors = [*misfits(touch, now), *_unknown_ids(session, user_id, application_id, touch)]
     if errors:
         raise Invalid(*errors)
     row = Touch(
@@ -87,7 +87,8 @@ def delete_touch(session: Session, touch: Touch, *, now: datetime) -> None:
     commit_reviewed(session, user_id=touch.user_id, application_ids=[touch.application_id], now=now)
 
 
-def _misfits(touch: NewTouch, now: datetime) -> Iterator[FieldError]:
+def misfits(touch: NewTouch, now: datetime) -> Iterator[FieldError]:
+    """What in a touch does not fit its kind, or the present."""
     if touch.occurred_at is not None and touch.occurred_at > now:
         yield FieldError("/occurred_at", "in_the_future", "Write when it happened: now at the latest.")
     if touch.kind != TouchKind.REPLY_RECEIVED:
