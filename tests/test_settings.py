@@ -18,6 +18,7 @@ def test_without_any_the_defaults_hold() -> None:
     assert (settings.public_url, settings.allow_registration) == ("http://127.0.0.1:8000", True)
     assert (settings.cors_origins, settings.holiday_region) == ((), None)
     assert (settings.log, settings.rate_limits) == (Log("info", "auto"), True)
+    assert not settings.allow_private_urls
 
 
 def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,6 +32,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
         "HOLIDAY_REGION": "US-NY",
         "LOG": "debug:json",
         "RATE_LIMITS": "Off",
+        "ALLOW_PRIVATE_URLS": "1",
     }.items():
         monkeypatch.setenv(f"AFTERVIEW_{name}", value)
     settings = load_settings()
@@ -40,6 +42,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
     assert (settings.public_url, settings.allow_registration) == ("https://afterview.example", False)
     assert settings.cors_origins == ("https://a.example", "http://b.example:8080")
     assert (settings.holiday_region, settings.log, settings.rate_limits) == ("US-NY", Log("debug", "json"), False)
+    assert settings.allow_private_urls
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
         ("LOG", "loud"),
         ("LOG", "info:xml"),
         ("RATE_LIMITS", "5"),
+        ("ALLOW_PRIVATE_URLS", "10.0.0.0/8"),
     ],
 )
 def test_a_wrong_one_is_refused_by_name_without_showing_it(

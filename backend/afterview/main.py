@@ -28,6 +28,7 @@ from afterview.api import (
     sign_in,
     templates,
     touches,
+    webhooks,
 )
 from afterview.api.assistants import assistant_routes
 from afterview.api.auth import AccessTokens
@@ -37,9 +38,12 @@ from afterview.api.problems import answer_errors_with_problems
 from afterview.api.rate_limit import RateLimits
 from afterview.api.request_log import RequestLog, configure_log
 from afterview.api.response_headers import HeadAsGet, ResponseHeaders
+from afterview.connectors.addresses import Resolve, resolve
 from afterview.connectors.template_trial import TemplateTrial
 from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import STRONG, Cost, Passwords
+from afterview.services.sealing import SEALED, Seal
+from afterview.services.webhooks import AddressPolicy
 from afterview.settings import Settings, load_settings
 from afterview.store.engine import Database, open_database
 from afterview.worker import make_worker, working_beside
@@ -61,6 +65,7 @@ ROUTERS = (
     me.router,
     account_documents.router,
     api_keys.router,
+    webhooks.router,
     calendar_feeds.router,
     calendar_feeds.public_router,
     health.router,
@@ -77,10 +82,12 @@ def create_app(
     clock: Callable[[], datetime] = clock.now,
     password_cost: Cost = STRONG,
     works: bool = False,
+    resolve: Resolve = resolve,
 ) -> FastAPI:
     """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost.
 
-    One that `works` carries out by itself what is due, in a thread, for as long as it is up.
+    One that `works` carries out by itself what is due, in a thread, for as long as it is up. `resolve` looks up the
+    names of the servers that users have it call.
     """
     database = open_database(settings.database_url)
     template_trial = TemplateTrial()
@@ -93,7 +100,9 @@ def create_app(
         redirect_slashes=False,
         middleware=_middleware(settings),
         lifespan=_lifespan(
-            database, template_trial, working_beside(make_worker(database, clock)) if works else nullcontext()
+            database,
+            template_trial,
+            working_beside(make_worker(settings, database, clock, resolve)) if works else nullcontext(),
         ),
     )
     app.state.parts = Parts(
@@ -107,6 +116,8 @@ def create_app(
         rate_limits=RateLimits(on=settings.rate_limits),
         kept_answers=KeptAnswers(settings.derive_key("kept answers")),
         template_trial=template_trial,
+        seal=Seal(settings.derive_key(SEALED)),
+        webhook_addresses=AddressPolicy(settings.allow_private_urls, resolve),
         cursor_key=settings.derive_key("cursors"),
     )
     answer_errors_with_problems(app)

@@ -124,6 +124,9 @@ class Settings(BaseSettings):
         default=Log("info", "auto"), description="debug, info, warning or error; then :json or :text."
     )
     rate_limits: Switch = Field(default=True, description="Whether sign-in attempts are counted; off in tests.")
+    allow_private_urls: Switch = Field(
+        default=False, description="Whether webhooks may go to addresses inside the network."
+    )
 
     @property
     def is_small(self) -> bool:

@@ -13,8 +13,16 @@ from typing import Final
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from afterview.api.schemas.events import write_message
+from afterview.connectors.addresses import Resolve, resolve
+from afterview.connectors.outbox.sending import SECONDS
+from afterview.connectors.outside import outside_client
 from afterview.services import due_reviews, jobs
+from afterview.services.deliveries import Courier
+from afterview.services.events import DELIVERY
 from afterview.services.jobs import Kinds, Workbench
+from afterview.services.sealing import SEALED, Seal
+from afterview.settings import Settings
 from afterview.store.bells import LONGEST_SLEEP, Bell
 from afterview.store.engine import Database
 from afterview.store.listening import hang_bell
@@ -44,14 +52,18 @@ class Worker:
         self._in_spite_of_trouble(self.take_over)
         while not self._stopping:
             self._in_spite_of_trouble(self._work_and_sleep)
-        self._bell.close()
+        self.close()
 
     def run_once(self) -> int:
         """Carry out what is due, and say how much that was."""
         self.take_over()
         count = self.work_off()
-        self._bell.close()
+        self.close()
         return count
+
+    def close(self) -> None:
+        """Let go of what sleeping took; a worker that has run has done so."""
+        self._bell.close()
 
     def stop(self) -> None:
         """Let `run` return soon; from any thread, and from a signal handler."""
@@ -117,9 +129,13 @@ class Worker:
         return 1
 
 
-def make_worker(database: Database, clock: Callable[[], datetime]) -> Worker:
-    """The worker of an installation."""
-    return Worker(database, kinds={}, bell=hang_bell(database), clock=clock)
+def make_worker(
+    settings: Settings, database: Database, clock: Callable[[], datetime], resolve: Resolve = resolve
+) -> Worker:
+    """The worker of an installation; `resolve` looks up the names of the servers that it calls."""
+    client = outside_client(allow_private=settings.allow_private_urls, seconds=SECONDS, resolve=resolve)
+    courier = Courier(database.reading, client, Seal(settings.derive_key(SEALED)), write_message)
+    return Worker(database, kinds={DELIVERY: courier.kind}, bell=hang_bell(database), clock=clock)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from afterview.store.tables import (
     CalendarVersion,
     Contact,
     Deferral,
+    EventType,
     IdempotencyRecord,
     Interview,
     Interviewer,
@@ -24,6 +25,8 @@ from afterview.store.tables import (
     Template,
     Touch,
     User,
+    Webhook,
+    WebhookDelivery,
 )
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
@@ -91,6 +94,19 @@ def a_version(session: Session, application: Application, **said: object) -> Cal
     return stored(session, CalendarVersion.model_validate(said))
 
 
+def a_webhook(session: Session, user: User, **said: object) -> Webhook:
+    """A stored webhook that is told of touches."""
+    said = {"url": "https://hooks.example.com/", "events": ["touch.created"], "active": True, "secret": b"-"} | said
+    return stored(session, Webhook.model_validate({"user_id": user.id, "created_at": NOW, "updated_at": NOW} | said))
+
+
+def a_delivery(session: Session, webhook: Webhook, **said: object) -> WebhookDelivery:
+    """A stored delivery that is on its way."""
+    said = {"event": EventType.PING, "event_id": f"event {next(_numbers)}", "snapshot": {}} | said
+    owned = {"user_id": webhook.user_id, "webhook_id": webhook.id, "created_at": NOW}
+    return stored(session, WebhookDelivery.model_validate(owned | said))
+
+
 def one_of_everything(session: Session) -> User:
     """A user with a row in every table."""
     user = a_user(session)
@@ -110,6 +126,7 @@ def one_of_everything(session: Session) -> User:
     stored(session, IdempotencyRecord.model_validate(owned | answer))
     job = {"kind": "kind", "payload": {}, "run_at": NOW, "lease_owner": "machine 1 process worker"}
     stored(session, Job.model_validate(owned | job))
+    a_delivery(session, a_webhook(session, user))
     return user
 
 

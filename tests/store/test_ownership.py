@@ -20,6 +20,7 @@ from afterview.store import (
     interviews,
     templates,
     touches,
+    webhooks,
 )
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
@@ -29,12 +30,16 @@ from afterview.store.tables import (
     CalendarFeed,
     Contact,
     Deferral,
+    DeliveryStatus,
+    EventType,
     Interview,
     Template,
     Touch,
     User,
+    Webhook,
+    WebhookDelivery,
 )
-from tests.store.rows import one_of_everything
+from tests.store.rows import HOUR, one_of_everything
 
 QUERIES = [
     function
@@ -49,6 +54,7 @@ QUERIES = [
         interviews,
         templates,
         touches,
+        webhooks,
     )
     for name, function in vars(module).items()
     if name not in {"find_by_hash", "stand_still"}  # one finds out who shows a secret, the other finds nothing
@@ -61,6 +67,20 @@ def take_interviewers_away(session: Session, user: User, interview: Interview) -
     """Whether this user can change who leads the interview."""
     interviews.set_interviewers(session, user.id, interview.id, [])
     return not interviews.interviewer_ids(session, interview.user_id, [interview.id])[interview.id]
+
+
+def tell_webhook(session: Session, user: User, webhook: Webhook) -> object:
+    """Whether this user can have something delivered to a webhook."""
+    said = {"event": EventType.PING, "event_id": "another", "snapshot": {}}
+    return webhooks.add_delivery(session, user.id, webhook, **said, now=user.created_at)  # type: ignore[arg-type]
+
+
+def forget_delivery(session: Session, user: User, delivery: WebhookDelivery) -> bool:
+    """Whether this user can have a delivery that has ended forgotten."""
+    delivery.status = DeliveryStatus.DELIVERED
+    session.flush()
+    webhooks.forget_deliveries(session, user.id, before=delivery.created_at + HOUR)
+    return webhooks.get_delivery(session, delivery.user_id, delivery.id) is None
 
 
 ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
@@ -105,6 +125,16 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "touches.get": lambda s, u, of: touches.get(s, u.id, of[Touch].id),
     "touches.of_messages": lambda s, u, _: touches.of_messages(s, u.id, ["one@acme.example"]),
     "touches.list_page": lambda s, u, of: touches.list_page(s, u.id, Slice(5), application_id=of[Application].id)[0],
+    "webhooks.get": lambda s, u, of: webhooks.get(s, u.id, of[Webhook].id),
+    "webhooks.count": lambda s, u, _: webhooks.count(s, u.id),
+    "webhooks.active": lambda s, u, _: webhooks.active(s, u.id),
+    "webhooks.list_page": lambda s, u, _: webhooks.list_page(s, u.id, Slice(5))[0],
+    "webhooks.add_delivery": lambda s, u, of: tell_webhook(s, u, of[Webhook]),
+    "webhooks.get_delivery": lambda s, u, of: webhooks.get_delivery(s, u.id, of[WebhookDelivery].id),
+    "webhooks.list_deliveries": lambda s, u, of: webhooks.list_deliveries(s, u.id, Slice(5), webhook_id=of[Webhook].id)[
+        0
+    ],
+    "webhooks.forget_deliveries": lambda s, u, of: forget_delivery(s, u, of[WebhookDelivery]),
 }
 """What each query finds when `u` asks for what is `of` somebody; a falsy answer is nothing."""
 
@@ -120,7 +150,7 @@ def somebodys(session: Session) -> dict[type, Any]:
         )
     )
     session.expire_all()
-    kinds = (User, Application, CalendarFeed, Contact, Interview, Template, Touch, Deferral)
+    kinds = (User, Application, CalendarFeed, Contact, Interview, Template, Touch, Deferral, Webhook, WebhookDelivery)
     return {kind: session.execute(select(kind)).scalar_one() for kind in kinds}
 
 

@@ -7,24 +7,26 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import insert, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from afterview.ids import new_id
 from afterview.policy.terms import InterviewStatus, Status
-from afterview.store import applications, calendar_feeds, contacts, deferrals, interviews, templates, touches
+from afterview.store import applications, calendar_feeds, contacts, deferrals, interviews, templates, touches, webhooks
 from afterview.store.facts import load_facts, load_facts_of_many
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
-from afterview.store.tables import Application, Contact, Deferral, Interview, Interviewer, Touch
+from afterview.store.tables import Application, Contact, Deferral, Interview, Interviewer, Touch, Webhook
 from tests.store.rows import (
     HOUR,
     NOW,
     a_contact,
     a_deferral,
+    a_delivery,
     a_feed,
     a_template,
     a_touch,
     a_user,
+    a_webhook,
     an_application,
     an_interview,
     one_of_everything,
@@ -64,6 +66,9 @@ LISTS: dict[str, List] = {
         s, a.user_id, wanted, application_id=a.id
     ),
     "ix_templates_user_id_id": lambda s, a, wanted: templates.list_page(s, a.user_id, wanted),
+    "ix_webhook_deliveries_user_id_webhook_id_id": lambda s, a, wanted: webhooks.list_deliveries(
+        s, a.user_id, wanted, webhook_id=s.execute(select(col(Webhook.id))).scalar_one()
+    ),
 }
 """Each list by the index that it is read from."""
 
@@ -81,6 +86,9 @@ def application(session: Session) -> Application:
         a_deferral(session, application)
         a_template(session, user)
         a_feed(session, user)
+    webhook = a_webhook(session, user)
+    for _ in range(2):
+        a_delivery(session, webhook)
     return application
 
 

@@ -13,7 +13,9 @@ from afterview.api.auth import AccessTokens
 from afterview.api.rate_limit import RateLimits
 from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import Passwords
+from afterview.services.sealing import Seal
 from afterview.services.templates import TemplateTrial
+from afterview.services.webhooks import AddressPolicy
 from afterview.settings import Settings
 
 
@@ -31,6 +33,8 @@ class Parts:
     rate_limits: RateLimits
     kept_answers: KeptAnswers
     template_trial: TemplateTrial
+    seal: Seal
+    webhook_addresses: AddressPolicy
     cursor_key: bytes
 
 

@@ -24,7 +24,7 @@ def worker(
         raise typer.Exit(1)
     configure_log(settings.log)
     database = open_database(settings.database_url)
-    made = make_worker(database, clock.now)
+    made = make_worker(settings, database, clock.now)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: made.stop())
     try:

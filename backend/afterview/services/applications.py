@@ -9,6 +9,7 @@ from sqlmodel import Session
 from afterview.errors import FieldError, Invalid, NotFound
 from afterview.policy.terms import Status
 from afterview.services import accounts
+from afterview.services.events import EventType, note
 from afterview.services.reviewed import commit_reviewed, write
 from afterview.store import applications
 from afterview.store.paging import Position, Slice
@@ -85,6 +86,7 @@ def change_application(
     if fields.status != application.status and fields.status_changed_at == application.status_changed_at:
         fields = fields._replace(status_changed_at=now)
     application.sqlmodel_update(_columns(session, application.user_id, fields, now) | {"updated_at": now})
+    note(session, EventType.APPLICATION_UPDATED, application)
     commit_reviewed(session, user_id=application.user_id, application_ids=[application.id], now=now)
     return application
 

@@ -52,6 +52,20 @@ def changes_at(advice: Recommendation, now: datetime) -> datetime | None:
     return at if at is None or at > now else now + _AGAIN
 
 
+def due_action(advice: Recommendation) -> str | None:
+    """What tells the action that is due from every other one there has been; null when none is due.
+
+    Its lateness is none of it, and neither is the night in which nobody is called: it is the same action all along.
+    """
+    if advice.chosen is None:
+        return None
+    action, opens_at = advice.action, advice.chosen.opens_at
+    touches = [(touch.kind.value, touch.contact_id) for touch in advice.situation.facts.touches]
+    times = touches.count((action.kind.value, action.contact_id))
+    parts = (action.kind.value, action.contact_id, action.interview_id, opens_at and opens_at.isoformat())
+    return " ".join([*(part or "-" for part in parts), str(times)])
+
+
 def is_due(advice: Recommendation, until: datetime) -> bool:
     """Whether there is something to do by that instant: a step open now, or a wait that ends with one by then."""
     action = advice.action

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from afterview.services.reviewed import review
+from afterview.services.reviewed import commit_reviewed
 from afterview.store import reviews
 
 _AFTER_TROUBLE: Final = timedelta(hours=1)
@@ -21,8 +21,7 @@ def review_next(session: Session, *, now: datetime) -> bool:
         return False
     user_id, application_id = row.user_id, row.id
     try:
-        review(session, user_id=user_id, application_ids=[application_id], now=now)
-        session.commit()
+        commit_reviewed(session, user_id=user_id, application_ids=[application_id], now=now)
     except Exception:
         session.rollback()
         reviews.postpone(session, user_id, application_id, until=now + _AFTER_TROUBLE)

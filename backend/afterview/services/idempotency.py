@@ -6,18 +6,17 @@ and the next try begins afresh. Of two at once the database lets one through; th
 
 import hmac
 import json
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from cryptography.fernet import Fernet
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from afterview.errors import Conflict, FieldError, Invalid
+from afterview.services.sealing import Seal
 from afterview.store import idempotency_records
 from afterview.store.tables import IdempotencyRecord
 
@@ -48,7 +47,7 @@ class KeptAnswers:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._cipher = Fernet(urlsafe_b64encode(key))
+        self._seal = Seal(key)
 
     def find(self, session: Session, user_id: UUID, attempt: Attempt, now: datetime) -> Answer | None:
         """The answer kept for this attempt; another request under the same key is `Invalid`."""
@@ -62,7 +61,7 @@ class KeptAnswers:
                     "/Idempotency-Key", "key_used_before", "This key was used for another request; take a new one."
                 )
             )
-        return Answer(record.status, record.headers, self._cipher.decrypt(record.body), repeated=True)
+        return Answer(record.status, record.headers, self._seal.open(record.body), repeated=True)
 
     def keep(self, session: Session, user_id: UUID, attempt: Attempt, answer: Answer, now: datetime) -> None:
         """Add the answer to the transaction; `IntegrityError` when another request was faster."""
@@ -74,7 +73,7 @@ class KeptAnswers:
                 request_hash=self._fingerprint(attempt),
                 status=answer.status,
                 headers=answer.headers,
-                body=self._cipher.encrypt(answer.body),
+                body=self._seal.shut(answer.body),
                 created_at=now,
             )
         )

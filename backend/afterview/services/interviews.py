@@ -12,6 +12,7 @@ from afterview.policy.terms import InterviewFormat, InterviewStatus
 from afterview.services import accounts
 from afterview.services.applications import active_application
 from afterview.services.contacts import ContactFields, match_people, strangers
+from afterview.services.events import EventType, note
 from afterview.services.reviewed import commit_reviewed, write
 from afterview.store import applications, interviews
 from afterview.store.paging import Position, Slice
@@ -124,6 +125,7 @@ def add_interview(
     """
     columns = _columns(session, user_id, application_id, fields)
     interview = Interview(user_id=user_id, application_id=application_id, created_at=now, updated_at=now, **columns)
+    note(session, EventType.INTERVIEW_CREATED, interview)
     return _write(session, interview, fields, people, version, now)
 
 
@@ -147,6 +149,7 @@ def revise_interview(
     """The same, written but not committed, and with the version of the calendar event that it follows from now on."""
     columns = _columns(session, interview.user_id, interview.application_id, fields)
     interview.sqlmodel_update(columns | {"updated_at": now})
+    note(session, EventType.INTERVIEW_UPDATED, interview)
     return _write(session, interview, fields, people, version, now)
 
 

@@ -1,6 +1,6 @@
 """How every change to a candidacy ends: written, reviewed, committed, or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import Final
@@ -12,6 +12,7 @@ from sqlmodel import Session
 from afterview.errors import Conflict
 from afterview.services.advice import advise_many
 from afterview.services.attention import attention, changes_at
+from afterview.services.events import Occasion, tell, told_of_due
 from afterview.store import applications
 from afterview.store.bells import LONGEST_SLEEP, ring_at_commit
 
@@ -20,19 +21,21 @@ _AT_ONCE: Final = 500
 
 
 def commit_reviewed(session: Session, *, user_id: UUID, application_ids: Iterable[UUID], now: datetime) -> None:
-    """Commit, with the times at which these applications want attention worked out anew.
+    """Commit, with the times at which these applications want attention worked out anew, and tell of what happened.
 
     Something that a concurrent request took away, or was faster to take, is a `Conflict`.
     """
     write(session)
-    waiting = iter(application_ids)
+    waiting, due = iter(application_ids), list[Occasion]()
     while some := list(islice(waiting, _AT_ONCE)):
-        review(session, user_id=user_id, application_ids=some, now=now)
+        due += _review(session, user_id, some, now)
+    write(session)
+    tell(session, user_id=user_id, due=due, now=now)
     session.commit()
 
 
-def review(session: Session, *, user_id: UUID, application_ids: list[UUID], now: datetime) -> None:
-    """Work out when these applications want attention; written but not committed."""
+def _review(session: Session, user_id: UUID, application_ids: list[UUID], now: datetime) -> Iterator[Occasion]:
+    """Work out when these applications want attention; what is due since the last time."""
     rows = applications.get_many(session, user_id, application_ids)
     for it in advise_many(session, user_id=user_id, application_ids=application_ids, now=now):
         found = attention(it.facts, it.recommendation)
@@ -41,7 +44,8 @@ def review(session: Session, *, user_id: UUID, application_ids: list[UUID], now:
         row.advice_changes_at = changes_at(it.recommendation, now)
         if row.advice_changes_at is not None and row.advice_changes_at < now + LONGEST_SLEEP:
             ring_at_commit(session)
-    write(session)
+        if (occasion := told_of_due(row, it.recommendation)) is not None:
+            yield occasion
 
 
 def write(session: Session) -> None:

@@ -11,6 +11,7 @@ from afterview.errors import FieldError, Invalid, NotFound
 from afterview.policy.terms import RECEIVED, Kind, Reached, TouchKind
 from afterview.services.applications import get_application
 from afterview.services.contacts import strangers
+from afterview.services.events import EventType, note
 from afterview.services.reviewed import commit_reviewed
 from afterview.store import interviews, touches
 from afterview.store.paging import Position, Slice
@@ -78,6 +79,7 @@ def add_touch(session: Session, *, user_id: UUID, application_id: UUID, touch: N
         created_at=now,
     )
     session.add(row)
+    note(session, EventType.TOUCH_CREATED, row)
     return row
 
 

@@ -8,6 +8,7 @@ from afterview.store.tables.history import Deferral, LoggedMessage, Touch
 from afterview.store.tables.interviews import Interview, Interviewer
 from afterview.store.tables.jobs import Job
 from afterview.store.tables.templates import Template
+from afterview.store.tables.webhooks import DeliveryStatus, EventType, SwitchedOff, Webhook, WebhookDelivery
 
 __all__ = [
     "METADATA",
@@ -17,13 +18,18 @@ __all__ = [
     "CalendarVersion",
     "Contact",
     "Deferral",
+    "DeliveryStatus",
+    "EventType",
     "IdempotencyRecord",
     "Interview",
     "Interviewer",
     "Job",
     "LoggedMessage",
     "RefreshToken",
+    "SwitchedOff",
     "Template",
     "Touch",
     "User",
+    "Webhook",
+    "WebhookDelivery",
 ]

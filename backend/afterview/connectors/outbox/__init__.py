@@ -1,0 +1,1 @@
+"""Deliveries to other people's servers, after Standard Webhooks."""
