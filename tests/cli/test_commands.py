@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from afterview.store.engine import open_database
+from afterview.store.tables import Job
+from tests.store.rows import NOW, a_user
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 PROGRAM = str(Path(sys.executable).with_name("afterview"))
 
@@ -110,6 +114,17 @@ def test_serving_says_where_and_answers_there(run: Run, tmp_path: Path, workers:
                 assert json.load(answer) == {"status": "ok"}
         finally:
             server.terminate()
+
+
+def test_the_doctor_says_what_has_been_given_up(run: Run, tmp_path: Path) -> None:
+    run("migrate")
+    database = open_database(f"sqlite:///{tmp_path / 'data' / 'afterview.db'}")
+    with database.writing() as session:
+        said: dict[str, object] = {"kind": "kind", "payload": {}, "run_at": None, "gave_up_at": NOW, "created_at": NOW}
+        session.add(Job.model_validate({"user_id": a_user(session).id} | said))
+        session.commit()
+    database.engine.dispose()
+    assert "nobody tries any more: 1;" in run("doctor").stdout
 
 
 def test_a_worker_for_cron_does_what_is_due_and_ends(run: Run) -> None:

@@ -5,7 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from afterview.services.jobs import FIRST_DELAY, LEASE, LONGEST_DELAY, MOST_ATTEMPTS, Ending, Kind, Workbench
+from afterview.services.jobs import (
+    FIRST_DELAY,
+    LEASE,
+    LONGEST_DELAY,
+    MOST_ATTEMPTS,
+    Ending,
+    Kind,
+    Workbench,
+    count_given_up,
+)
 from afterview.store import jobs
 from afterview.store.engine import Database
 from afterview.store.jobs import NewJob, TakenJob
@@ -151,7 +160,7 @@ def test_what_fails_too_often_is_given_up_and_kept(database: Database, clock: Mo
     assert left_behind(database) == ["gave up a"]
     with the_job(database) as job, database.reading() as session:
         assert (job.run_at, job.error) == (None, "ConnectionError")
-        assert jobs.count_given_up(session) == 1
+        assert count_given_up(session) == 1
 
 
 def test_what_brings_every_worker_down_is_given_up(database: Database, clock: MovableClock) -> None:

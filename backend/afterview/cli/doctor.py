@@ -43,6 +43,7 @@ def _shown(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "holidays", settings.holiday_region or "none for new accounts"
     yield "log", f"{settings.log.level}, {settings.log.form}"
     yield "rate limits", "on" if settings.rate_limits else "off"
+    yield "private addresses", "may be called" if settings.allow_private_urls else "are not called"
     yield "pages", str(built_frontend() or "not built")
 
 
@@ -56,6 +57,20 @@ def _complaints(settings: Settings) -> Iterator[str]:
     yield from _writing(settings)
     if complaint := database_complaint(settings.database_url):
         yield complaint
+    elif given_up := _jobs_given_up(settings.database_url):
+        yield f"Failed so often that nobody tries any more: {given_up}; look at `error` in the table jobs."
+
+
+def _jobs_given_up(url: str) -> int:
+    from afterview.services.jobs import count_given_up
+    from afterview.store.engine import open_database
+
+    database = open_database(url)
+    try:
+        with database.reading() as session:
+            return count_given_up(session)
+    finally:
+        database.engine.dispose()
 
 
 def _writing(settings: Settings) -> Iterator[str]:
