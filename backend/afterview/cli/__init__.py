@@ -2,7 +2,7 @@
 
 import typer
 
-from afterview.cli import decide, demo, doctor, migrate, openapi, serve, worker
+from afterview.cli import check, decide, demo, doctor, migrate, openapi, serve, worker
 
 app = typer.Typer(
     name="afterview",
@@ -16,5 +16,6 @@ app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
 app.command("openapi")(openapi.openapi)
 app.command("decide")(decide.decide)
+app.command("check")(check.check)
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)

@@ -1,13 +1,18 @@
 """Messages as they are handed over, and what there is to look at again in them."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self, cast
+from uuid import UUID
 
-from pydantic import AfterValidator, Field, JsonValue, StringConstraints
+from pydantic import AfterValidator, Field, JsonValue, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from afterview.api.schemas.fields import Email, Name, RequestModel, ResponseModel, Text, one_line
+from afterview.api.schemas.facts import Facts, Key
+from afterview.api.schemas.fields import Email, Id, ListOf, Name, RequestModel, ResponseModel, Text, one_line
 from afterview.api.schemas.terms import StepKind
-from afterview.messages import message
-from afterview.messages.terms import Severity
+from afterview.messages import finding, message
+from afterview.messages.terms import Kind, Severity, Verdict
+from afterview.services.messages import ToCheck
 
 SubjectLine = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(one_line)]
 """The subject of an e-mail, on one line."""
@@ -91,3 +96,58 @@ class MessageToHandOver(RequestModel):
     def recipient(self) -> tuple[str | None, str | None]:
         """The name and the address, as far as they are known."""
         return (self.to.name, self.to.address) if self.to else (None, None)
+
+
+class MessageToCheck(RequestModel):
+    """A text to look through, and what it is about: an application of yours, or a Facts document."""
+
+    kind: StepKind
+    subject: SubjectLine = Field(default="", examples=["Thank you for your time on Friday"])
+    body: Text = Field(examples=["Dear Dana,\n\nthank you for taking the time to talk with me."])
+    facts: Facts | None = Field(default=None, description="What the text is about; or name an application.")
+    application_id: Id | None = Field(default=None, description="What the text is about; or bring the facts.")
+    contact_id: Key | None = Field(default=None, description="Who gets it; left out, whoever alone it can be for.")
+    sender_name: Name | None = Field(
+        default=None, description="Who writes or calls; left out, the candidate of the application."
+    )
+    mode: Literal["voicemail"] | None = Field(default=None, description="A call that is spoken to a machine.")
+    linkedin_note_limit: Literal[200, 300] | None = Field(
+        default=None, description="How many characters LinkedIn takes; left out, as the preferences say."
+    )
+    others: ListOf[Text] = Field(default_factory=list, description="The texts to fellow interviewers.")
+
+    @model_validator(mode="after")
+    def _about_one_thing(self) -> Self:
+        if (self.facts is None) == (self.application_id is None):
+            raise PydanticCustomError("about_one_thing", "Send either facts or an application_id.")
+        return self
+
+    @property
+    def about(self) -> Facts | UUID:
+        """What the text is about: facts, or the id of an application."""
+        return cast(UUID, self.application_id) if self.facts is None else self.facts
+
+    def to_check(self) -> ToCheck:
+        """The same for the service."""
+        return ToCheck(
+            kind=Kind(self.kind.value),
+            body=self.body,
+            subject=self.subject,
+            contact_id=self.contact_id,
+            sender_name=self.sender_name,
+            voicemail=self.mode == "voicemail",
+            linkedin_note_limit=self.linkedin_note_limit,
+            others=tuple(self.others),
+        )
+
+
+class Checked(ResponseModel):
+    """What there is to say about a text, the gravest first, and what it comes to."""
+
+    findings: list[Finding]
+    verdict: Verdict = Field(description="An error means do_not_send, a warning improve; advice alone is ok.")
+
+    @classmethod
+    def of(cls, found: Sequence[finding.Finding]) -> Self:
+        """The document of what a check found."""
+        return cls(findings=[Finding.model_validate(one) for one in found], verdict=finding.verdict(found))

@@ -24,7 +24,7 @@ def no_identification(draft: Reading, about: About) -> Iterator[Remark]:
         yield Remark(
             "This does not say who is calling, and a voice alone is hard to place.",
             None,
-            f"Hello, this is {about.sender or 'your name'}. We spoke about the {about.role} position at {about.company}.",
+            f"Hello, this is {about.sender or 'your name'}, about the {about.role} position at {about.company}.",
         )
 
 
