@@ -15,29 +15,37 @@ from afterview.api.routing import resource_router
 from afterview.api.schemas.applications import Application, ApplicationNew, ApplicationWrite
 from afterview.api.schemas.fields import SearchText
 from afterview.api.schemas.times import Instant
+from afterview.api.sheets import LIST_OR_SHEET, SheetOf
 from afterview.policy.terms import Status
 from afterview.services import applications
+from afterview.services.sheets import applications_sheet
 
 router = resource_router(tag="Applications")
 
 
-@router.get("/applications", response_model=Page[Application])
+@router.get("/applications", response_model=Page[Application], responses=LIST_OR_SHEET)
 def list_applications(
     me: CurrentUser,
     reading: Reading,
     page: PageOf,
+    sheet: SheetOf,
     status: Status | None = None,
     q: Annotated[SearchText | None, Query(description="Words of the company or the role.")] = None,
     due_before: Annotated[
         Instant | None, Query(description="Only those that want attention before then, soonest first.")
     ] = None,
 ) -> Response:
-    """The user's applications, newest first."""
+    """The user's applications, newest first; with `Accept: text/csv` all of them as a table."""
     with reading() as session:
+        if sheet.is_wanted:
+            table = applications_sheet(
+                session, user_id=me.id, delimiter=sheet.delimiter, status=status, q=q, due_before=due_before
+            )
+            return sheet.answer(table, name="applications")
         rows, last = applications.list_applications(
             session, user_id=me.id, limit=page.limit, after=page.after, status=status, q=q, due_before=due_before
         )
-        return page.answer([Application.model_validate(row) for row in rows], last)
+        return sheet.otherwise(page.answer([Application.model_validate(row) for row in rows], last))
 
 
 @router.post("/applications", status_code=201, response_model=Application)

@@ -14,17 +14,20 @@ from afterview.api.paging import Page
 from afterview.api.routing import resource_router
 from afterview.api.schemas.interviews import Interview, InterviewNew, InterviewWrite
 from afterview.api.schemas.times import Instant
+from afterview.api.sheets import LIST_OR_SHEET, SheetOf
 from afterview.policy.terms import InterviewStatus
 from afterview.services import interviews
+from afterview.services.sheets import interviews_sheet
 
 router = resource_router(tag="Interviews")
 
 
-@router.get("/interviews", response_model=Page[Interview])
+@router.get("/interviews", response_model=Page[Interview], responses=LIST_OR_SHEET)
 def list_interviews(
     me: CurrentUser,
     reading: Reading,
     page: PageOf,
+    sheet: SheetOf,
     application_id: UUID | None = None,
     status: InterviewStatus | None = None,
     starts_from: Annotated[
@@ -34,8 +37,19 @@ def list_interviews(
         Instant | None, Query(alias="to", description="Only those that start before then.")
     ] = None,
 ) -> Response:
-    """The user's interviews, earliest first."""
+    """The user's interviews, earliest first; with `Accept: text/csv` all of them as a table."""
     with reading() as session:
+        if sheet.is_wanted:
+            table = interviews_sheet(
+                session,
+                user_id=me.id,
+                delimiter=sheet.delimiter,
+                application_id=application_id,
+                status=status,
+                starts_from=starts_from,
+                starts_before=starts_before,
+            )
+            return sheet.answer(table, name="interviews")
         found, last = interviews.list_interviews(
             session,
             user_id=me.id,
@@ -46,7 +60,7 @@ def list_interviews(
             starts_from=starts_from,
             starts_before=starts_before,
         )
-        return page.answer([Interview.of(one) for one in found], last)
+        return sheet.otherwise(page.answer([Interview.of(one) for one in found], last))
 
 
 @router.post("/interviews", status_code=201, response_model=Interview)

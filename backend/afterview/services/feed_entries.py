@@ -82,9 +82,9 @@ def _interviews(session: Session, user_id: UUID, public_url: str, now: datetime)
     shown = [row for row in rows if row.status is not InterviewStatus.CANCELLED]
     about = applications.get_many(session, user_id, list({row.application_id for row in shown}))
     people = interviews.interviewer_ids(session, user_id, [row.id for row in shown])
-    names = contacts.names(session, user_id, {one for ids in people.values() for one in ids})
+    known = contacts.by_id(session, user_id, {one for ids in people.values() for one in ids})
     for row in shown:
-        met = [names[one] for one in people[row.id]]
+        met = [known[one].name for one in people[row.id]]
         yield _interview(row, about[row.application_id], met, _link(public_url, row.application_id))
 
 

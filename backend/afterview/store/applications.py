@@ -95,6 +95,20 @@ def find_active(session: Session, user_id: UUID, company: str, role: str) -> App
     return session.execute(query).scalar_one_or_none()
 
 
+def find_named(session: Session, user_id: UUID, keys: Iterable[str]) -> dict[str, Application]:
+    """By search key the newest application of that company and role, an active one before all others.
+
+    All of them are held against other writers.
+    """
+    query = (
+        select(Application)
+        .where(col(Application.user_id) == user_id, col(Application.search_key).in_(list(keys)))
+        .order_by(col(Application.status) == Status.ACTIVE, col(Application.id))
+        .with_for_update(key_share=True)
+    )
+    return {row.search_key: row for row in session.execute(query).scalars()}
+
+
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 

@@ -59,10 +59,10 @@ def known_ids(session: Session, user_id: UUID, application_id: UUID, ids: Iterab
     return set(session.execute(query).scalars())
 
 
-def names(session: Session, user_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """The names of those of `ids` that are contacts of the user's, by id."""
-    query = select(col(Contact.id), col(Contact.name)).where(col(Contact.user_id) == user_id, col(Contact.id).in_(ids))
-    return dict(iter(session.execute(query)))
+def by_id(session: Session, user_id: UUID, ids: Iterable[UUID]) -> dict[UUID, Contact]:
+    """Those of `ids` that are contacts of the user's, by id."""
+    query = select(Contact).where(col(Contact.user_id) == user_id, col(Contact.id).in_(ids))
+    return {row.id: row for row in session.execute(query).scalars()}
 
 
 def next_position(session: Session, user_id: UUID, application_id: UUID) -> int:
