@@ -5,7 +5,7 @@ import { refused } from "./problem.ts";
 import type { paths } from "./schema.d.ts";
 import { signedInFetch } from "./signed-in-fetch.ts";
 
-export const client = createClient<paths>({ baseUrl: location.origin, fetch: signedInFetch });
+export const client = createClient<paths, "application/json">({ baseUrl: location.origin, fetch: signedInFetch });
 
 interface Answer<T> {
   data?: T;
