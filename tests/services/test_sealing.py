@@ -19,7 +19,9 @@ def test_what_is_sealed_shows_nothing_and_never_looks_the_same() -> None:
     assert first != second
 
 
-@pytest.mark.parametrize("sealed", [Seal(OTHER).shut(b"secret"), b"", b"not sealed"])
+@pytest.mark.parametrize(
+    "sealed", [Seal(OTHER).shut(b"secret"), b"", b"not sealed"], ids=["another key", "nothing", "no seal"]
+)
 def test_what_another_key_sealed_is_not_opened(sealed: bytes) -> None:
     with pytest.raises(SealBroken):
         Seal(KEY).open(sealed)
