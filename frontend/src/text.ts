@@ -8,9 +8,10 @@ import { frame } from "./text/frame.ts";
 import { plan } from "./text/plan.ts";
 import { terms } from "./text/terms.ts";
 import { today } from "./text/today.ts";
+import { writing } from "./text/writing.ts";
 
 export { capital, count, counted, names } from "./text/counting.ts";
 
-export const en = { ...frame, ...account, ...today, ...advice, ...candidacy, ...plan, ...bringingIn, ...terms };
+export const en = { ...frame, ...account, ...today, ...advice, ...candidacy, ...plan, ...bringingIn, ...writing, ...terms };
 
 export type Text = typeof en;

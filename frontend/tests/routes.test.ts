@@ -12,6 +12,8 @@ const ROUTES: Route[] = [
   { screen: "interview", id: "a1", interviewId: null },
   { screen: "contact", id: "a1", contactId: "c1" },
   { screen: "contact", id: "a1", contactId: null },
+  { screen: "write", id: "a1", kind: "thank_you_email", contactId: "c1" },
+  { screen: "write", id: "a1", kind: "answer", contactId: null },
   { screen: "import" },
   { screen: "settings" },
   { screen: "guide", rule: null },
@@ -30,6 +32,6 @@ test("no address is Today", () => {
 });
 
 test("any other address leads nowhere, and breaks nothing", () => {
-  for (const hash of ["#/nope", "#/applications/a1/nope/x", "#/applications/a1/interviews", "#/settings/x", "#/%E0%A4%A"])
+  for (const hash of ["#/nope", "#/applications/a1/nope/x", "#/applications/a1/interviews", "#/applications/a1/write/wait", "#/settings/x", "#/%E0%A4%A"])
     assert.deepEqual(parse(hash), { screen: "nowhere" });
 });

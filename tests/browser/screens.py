@@ -6,6 +6,7 @@ from typing import Final
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import INVITATION, Visitor, arrive
+from tests.browser.recommended import is_advised
 
 LONG: Final = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk für außergewöhnlich lange Namen mbH"
 
@@ -101,6 +102,39 @@ def candidacy(page: Page) -> None:
     open_folds(page)
 
 
+def composer(page: Page) -> None:
+    """A letter to somebody with a long name and no address, something to look at again, and the question after it."""
+    visitor = full(page)[0]
+    visitor.open()
+    page.get_by_role("article").filter(has_text=LONG).get_by_role("link", name="Write the email").click()
+    page.get_by_label("Your letter").fill(f"Dear [{LONG * 2}],\n\nI need this job!!!")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Not yet")).to_be_visible()
+    expect(page.get_by_role("button", name="Show it in the text").first).to_be_visible()
+
+
+def call(page: Page) -> None:
+    """What to say on the phone, with the question after it."""
+    visitor = arrive(page)
+    is_advised(visitor, "follow_up_call")
+    visitor.open()
+    page.get_by_role("link", name="Prepare the call").click()
+    open_folds(page)
+    page.evaluate("document.querySelector('a[href^=tel]').addEventListener('click', it => it.preventDefault())")
+    page.get_by_role("link", name="Call +12125550123").click()
+    expect(page.get_by_role("button", name="We spoke")).to_be_visible()
+
+
+def invitation(page: Page) -> None:
+    """An invitation on LinkedIn that is too long."""
+    visitor = arrive(page)
+    is_advised(visitor, "linkedin_request")
+    visitor.open()
+    page.get_by_role("link", name="Write the invitation").click()
+    page.get_by_label("Your invitation").fill("a" * 300)
+    expect(page.get_by_text("300 of 200 characters")).to_be_visible()
+
+
 def edit_interview(page: Page) -> None:
     """An interview being changed, with the question about deleting it."""
     visitor, application_id = full(page)
@@ -159,6 +193,6 @@ def open_folds(page: Page) -> None:
 
 
 SCREENS: Final[list[Callable[[Page], None]]] = [
-    outside, sign_up, first_visit, preview, message, today, all_clear, applications, candidacy, edit_interview,
-    edit_contact, edit_application, settings, guide, nowhere, gone,
+    outside, sign_up, first_visit, preview, message, today, all_clear, applications, candidacy, composer, call,
+    invitation, edit_interview, edit_contact, edit_application, settings, guide, nowhere, gone,
 ]  # fmt: skip

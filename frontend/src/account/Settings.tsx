@@ -5,6 +5,7 @@ import { Certain } from "../ui/Certain.tsx";
 import { Head } from "../ui/Head.tsx";
 import { tell } from "../ui/notice.ts";
 import { useTitle } from "../ui/title.ts";
+import { forgetAll } from "../writing/kept.ts";
 import { Keys } from "./Keys.tsx";
 import { useMe } from "./me.ts";
 import { PreferencesForm } from "./PreferencesForm.tsx";
@@ -15,6 +16,7 @@ export function Settings() {
   const me = useMe();
 
   async function leave() {
+    forgetAll();
     await signOut();
     go({ screen: "sign-in" });
     tell(en.sign.signedOut);
@@ -40,6 +42,7 @@ export function Settings() {
             no={en.settings.keepAccount}
             onYes={async () => {
               await deleteMe();
+              forgetAll();
               go({ screen: "sign-up" });
               tell(en.settings.accountDeleted);
             }}

@@ -6,17 +6,31 @@ import type { Action, Reached, Status, StepKind } from "../api/types.ts";
 import { en } from "../text.ts";
 import { tell } from "../ui/notice.ts";
 
-/** Log the recommended step as taken now. */
-export async function logStep(applicationId: string, action: Action, reached?: Reached): Promise<void> {
-  const kind = action.kind as StepKind;
+/** What of an action is logged when it is taken. */
+export type Step = Pick<Action, "kind" | "contact_id" | "interview_id" | "carries">;
+
+/** What else happens when a step is logged, before that is told, and when it is taken back. */
+export interface Logging {
+  reached?: Reached | undefined;
+  logged?: () => void;
+  takenBack?: () => void;
+}
+
+/** Log a step as taken now. */
+export async function logStep(applicationId: string, step: Step, { reached, logged, takenBack }: Logging = {}): Promise<void> {
+  const kind = step.kind as StepKind;
   const touch = await logTouch(applicationId, {
     kind,
-    contact_id: action.contact_id,
-    interview_id: action.interview_id,
-    carries: action.carries,
+    contact_id: step.contact_id,
+    interview_id: step.interview_id,
+    carries: step.carries,
     ...(reached && { reached }),
   });
-  tell(en.step.logged[kind], () => deleteTouch(touch.id));
+  logged?.();
+  tell(en.step.logged[kind], async () => {
+    await deleteTouch(touch.id);
+    takenBack?.();
+  });
 }
 
 /** Put the step off until an instant, or for ever. */

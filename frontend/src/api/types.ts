@@ -25,6 +25,9 @@ export type CalendarEvent = Schemas["ImportedEvent"];
 export type MailImport = Schemas["MailImport"];
 export type Reached = Schemas["Reached"];
 export type Channel = "email" | "phone" | "linkedin" | "post" | "none";
+export type Message = Schemas["Message"];
+export type Finding = Schemas["Finding"];
+export type Span = Schemas["Span"];
 export type Verdict = "allowed" | "not_yet" | "no_longer" | "never";
 
 // -- what is sent --
@@ -40,6 +43,9 @@ export type InterviewNew = Schemas["InterviewNew"];
 export type InterviewPatch = Schemas["InterviewPatch"];
 export type TouchNew = Schemas["TouchNew"];
 export type DeferralNew = Schemas["DeferralNew"];
+export type Render = Schemas["Render"];
+export type MessageToCheck = Schemas["MessageToCheck"];
+export type MessageToHandOver = Schemas["MessageToHandOver"];
 
 // -- advice --
 

@@ -1,5 +1,7 @@
 /** The addresses of the screens, both ways. Pure: the browser's part is in router.ts. */
 
+import type { StepKind } from "../api/types.ts";
+
 export type Route =
   | { screen: "today" }
   | { screen: "applications" }
@@ -7,6 +9,7 @@ export type Route =
   | { screen: "edit-application"; id: string }
   | { screen: "interview"; id: string; interviewId: string | null }
   | { screen: "contact"; id: string; contactId: string | null }
+  | { screen: "write"; id: string; kind: StepKind; contactId: string | null }
   | { screen: "import" }
   | { screen: "settings" }
   | { screen: "guide"; rule: string | null }
@@ -16,9 +19,9 @@ export type Route =
 
 /** The route that the part after # names. */
 export function parse(hash: string): Route {
-  const [first = "", id, part, partId] = hash.replace(/^#?\/?/, "").split("/");
+  const [first = "", id, part, partId, personId] = hash.replace(/^#?\/?/, "").split("/");
   if (first === "" && id === undefined) return { screen: "today" };
-  if (first === "applications") return id ? candidacyRoute(id, part, partId) : { screen: "applications" };
+  if (first === "applications") return id ? candidacyRoute(id, part, partId, personId) : { screen: "applications" };
   if (first === "guide") return { screen: "guide", rule: id ?? null };
   if (id === undefined && isPlain(first)) return { screen: first };
   return { screen: "nowhere" };
@@ -30,14 +33,33 @@ function isPlain(word: string): word is (typeof PLAIN)[number] {
   return PLAIN.some((plain) => plain === word);
 }
 
-function candidacyRoute(id: string, part: string | undefined, partId: string | undefined): Route {
+type Part = string | undefined;
+
+function candidacyRoute(id: string, part: Part, partId: Part, personId: Part): Route {
   if (part === undefined) return { screen: "application", id };
   if (part === "edit") return { screen: "edit-application", id };
+  if (part === "write") return writingRoute(id, partId, personId);
   const which = partId === "new" ? null : partId;
   if (which === undefined) return { screen: "nowhere" };
   if (part === "interviews") return { screen: "interview", id, interviewId: which };
   if (part === "contacts") return { screen: "contact", id, contactId: which };
   return { screen: "nowhere" };
+}
+
+const KINDS: StepKind[] = [
+  "answer",
+  "rejection_thanks_email",
+  "thank_you_email",
+  "check_in_email",
+  "follow_up_call",
+  "additional_information_email",
+  "handwritten_note",
+  "linkedin_request",
+];
+
+function writingRoute(id: string, word: Part, personId: Part): Route {
+  const kind = KINDS.find((one) => one === word);
+  return kind ? { screen: "write", id, kind, contactId: personId ?? null } : { screen: "nowhere" };
 }
 
 /** The address of a route, for a link. */
@@ -54,6 +76,8 @@ export function href(route: Route): string {
       return `#/applications/${route.id}/interviews/${route.interviewId ?? "new"}`;
     case "contact":
       return `#/applications/${route.id}/contacts/${route.contactId ?? "new"}`;
+    case "write":
+      return `#/applications/${route.id}/write/${route.kind}${route.contactId ? `/${route.contactId}` : ""}`;
     case "guide":
       return route.rule ? `#/guide/${route.rule}` : "#/guide";
     default:

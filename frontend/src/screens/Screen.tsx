@@ -11,6 +11,7 @@ import type { Route } from "../routing/routes.ts";
 import { en } from "../text.ts";
 import { Head } from "../ui/Head.tsx";
 import { useTitle } from "../ui/title.ts";
+import { Composer } from "../writing/Composer.tsx";
 import { Applications } from "./Applications.tsx";
 import { Guide } from "./Guide.tsx";
 import { Today } from "./Today.tsx";
@@ -27,6 +28,8 @@ export function Screen({ route }: { route: Route }) {
       return <EditInterview key={route.interviewId} id={route.id} interviewId={route.interviewId} />;
     case "contact":
       return <EditContact key={route.contactId} id={route.id} contactId={route.contactId} />;
+    case "write":
+      return <Composer key={href(route)} id={route.id} kind={route.kind} contactId={route.contactId} />;
     case "import":
       return <Import />;
     case "settings":

@@ -28,6 +28,16 @@ export const advice = {
       additional_information_email: "what you wanted to add",
       thank_you_email: "your thanks for the interview",
     } as Partial<Record<ActionKind, string>>,
+    write: {
+      answer: "Write the answer",
+      rejection_thanks_email: "Write the email",
+      thank_you_email: "Write the email",
+      check_in_email: "Write a short email",
+      follow_up_call: "Prepare the call",
+      additional_information_email: "Write the email",
+      handwritten_note: "Write the note",
+      linkedin_request: "Write the invitation",
+    },
     done: {
       answer: "I already answered",
       rejection_thanks_email: "I already sent it",

@@ -1,6 +1,6 @@
 /** A label above, a hint under it, the field, and under that what to write instead. */
 
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useId } from "preact/hooks";
 import { en } from "../text.ts";
 
@@ -69,11 +69,16 @@ export function TextField({ label, hint, wrong, optional = false, value, onValue
   );
 }
 
-export function TextArea({ label, hint, wrong, optional = false, value, onValue, rows = 3 }: Common & Valued & { rows?: number }) {
+interface AreaProps extends Common, Valued {
+  rows?: number;
+  field?: RefObject<HTMLTextAreaElement | null>;
+}
+
+export function TextArea({ label, hint, wrong, optional = false, value, onValue, rows = 3, field }: AreaProps) {
   return (
     <Labelled label={label} hint={hint} wrong={wrong} optional={optional}>
       {(wiring) => (
-        <textarea {...wiring} rows={rows} value={value} onInput={(event) => onValue(event.currentTarget.value)} />
+        <textarea {...wiring} ref={field} rows={rows} value={value} onInput={(event) => onValue(event.currentTarget.value)} />
       )}
     </Labelled>
   );

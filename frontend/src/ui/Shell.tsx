@@ -21,7 +21,7 @@ const DESTINATIONS: { to: Route; words: string; icon: IconName; screens: Route["
     to: { screen: "applications" },
     words: en.nav.applications,
     icon: "stack",
-    screens: ["applications", "application", "edit-application", "interview", "contact"],
+    screens: ["applications", "application", "edit-application", "interview", "contact", "write"],
   },
   { to: { screen: "import" }, words: en.nav.import, icon: "in", screens: ["import"] },
   { to: { screen: "settings" }, words: en.nav.settings, icon: "gear", screens: ["settings"] },
