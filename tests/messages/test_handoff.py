@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterview.messages.handoff import LONGEST_LINK, links
@@ -36,12 +36,14 @@ def asked(link: str | None, at: str) -> dict[str, str]:
     return {name: value for name, (value,) in fields.items()}
 
 
+@example("dana+jobs@acme.example", "One\r\nline", "1 % & 2\r3\n4\r\n\r\n5, 大橋 👋🏽")
 @given(ADDRESSES, ANYTHING, ANYTHING)
 def test_a_mail_program_gets_what_went_in(address: str, subject: str, body: str) -> None:
     expected = {"subject": break_for_break(subject, " "), "body": break_for_break(body, "\r\n")}
     assert decoded(links(address, subject, body).mailto) == (address, expected)
 
 
+@example("dana+jobs@acme.example", "One\r\nline", "1 % & 2\r3\n4\r\n\r\n5, 大橋 👋🏽")
 @given(ADDRESSES, ANYTHING, ANYTHING)
 def test_gmail_and_outlook_get_what_went_in(address: str, subject: str, body: str) -> None:
     found, text = links(address, subject, body), break_for_break(body, "\r\n")
