@@ -110,7 +110,7 @@ def test_serving_says_where_and_answers_there(run: Run, tmp_path: Path, workers:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().split()[3]
-            with urllib.request.urlopen(f"{address}/readyz", timeout=30) as answer:  # noqa: S310  (our own address)
+            with urllib.request.urlopen(f"{address}/readyz", timeout=120) as answer:  # noqa: S310  (our own address)
                 assert json.load(answer) == {"status": "ok"}
         finally:
             server.terminate()
