@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 
+from benchmarks.checks import checks
 from benchmarks.decisions import batch, decisions
 from benchmarks.paired import Measure
 from benchmarks.reading import reading
@@ -19,5 +20,5 @@ def report(measures: Iterable[Measure]) -> bool:
 
 
 if __name__ == "__main__":
-    results = [report(measures) for measures in (decisions(), batch(), reading())]
+    results = [report(measures) for measures in (decisions(), batch(), reading(), checks())]
     sys.exit(0 if all(results) else 1)

@@ -3,6 +3,7 @@
 import pytest
 
 from benchmarks.__main__ import report
+from benchmarks.checks import checks
 from benchmarks.decisions import batch, decisions
 from benchmarks.paired import Measure, ratio
 from benchmarks.reading import reading
@@ -13,8 +14,9 @@ def test_every_measure_can_be_taken() -> None:
         *decisions(rounds=1, each=1),
         *batch(size=3, rounds=1),
         *reading(few=2, many=4, rounds=1),
+        *checks(rounds=1, each=1),
     ]
-    assert len(taken) == 9
+    assert len(taken) == 11
     assert all(one.ratio > 0 for one in taken)
 
 

@@ -33,6 +33,8 @@ def plain_questions(draft: Reading) -> Iterator[Match]:
 def asks_softly(draft: Reading) -> bool:
     """Whether the draft asks in any way, a hope or a check-in among them, about the decision or its time."""
     for match in draft.find(_WHERE_THINGS_STAND):
+        if match.comes_after(_TOLD, 6) and not match.sentence.asks:
+            continue
         if match.sentence.asks or match.comes_after(_ASKING, 12) or match.comes_after(_SOFTLY_ASKING, 14):
             return True
         if any(it.sentence is match.sentence and it.first <= match.first for it in match.text.find(_SOFTLY_ASKING)):

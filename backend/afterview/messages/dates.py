@@ -16,11 +16,21 @@ _ORDINALS: Final = (
 )
 _DAY_NAMES: Final = {name: number for number, name in enumerate(_ORDINALS.split(" "), 1)}
 
+_MEANT: Final = {
+    "last": (-10, 0),
+    "past": (-7, 0),
+    "this": (-6, 7),
+    "next": (1, 14),
+    "coming": (1, 8),
+    "following": (1, 14),
+}
+"""From how many days after today on, and up to how many, a weekday is meant that is named so."""
+
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s*\d))?"
 )
-_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _SPELT: Final = "|".join(sorted(_DAY_NAMES, key=len, reverse=True))
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\b|(?:{_SPELT})\b)"
 _YEAR: Final = r"(?:,?\s+(?P<{}>20\d\d)\b)?"
@@ -37,10 +47,14 @@ _DATES: Final = re.compile(
     r"|(?P<one>\d{1,2})[/.](?P<other>\d{1,2})(?:[/.](?P<numeric_year>(?:20)?\d\d))?(?!\d)"
     rf"|the\s+(?P<day_alone>\d{{1,2}}(?:st|nd|rd|th)|(?:{_SPELT}))\b(?!\s+(?:time|week|day|month|round|interview|stage|place"
     r"|of|step|thing|half|quarter|attempt|email|message|call|person|one|line))"
-    rf"|(?P<weekday>{_WEEKDAY})"
+    rf"|(?:(?P<which>last|past|this|next|coming|following)[ ])?(?P<weekday>{_WEEKDAY})"
     r")",
     re.IGNORECASE,
 )
+
+
+_AT_MOST: Final = 6
+"""How many days an exact one can mean: day and month either way round, in three years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,11 @@ class Mentioned:
     start: int
     end: int
     days: frozenset[date]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one day, or the same one of several years or months."""
+        return len(self.days) <= _AT_MOST
 
 
 def dates_in(text: str, today: date) -> Iterator[Mentioned]:
@@ -84,10 +103,9 @@ def _days(found: re.Match[str], today: date) -> Iterator[date]:
             first = _month_on(today, month)
             yield from _day(first.year, first.month, _number(found["day_alone"]))
     else:
+        begin, end = _MEANT.get((found["which"] or "").lower(), (-9, 10))
         weekday = _WEEKDAYS.index(found["weekday"][:3].lower())
-        yield from (
-            today + timedelta(days) for days in range(-21, 22) if (today + timedelta(days)).weekday() == weekday
-        )
+        yield from (it for days in range(begin, end) if (it := today + timedelta(days)).weekday() == weekday)
 
 
 def _day(year: int, month: int, day: int) -> Iterator[date]:

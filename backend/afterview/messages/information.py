@@ -34,7 +34,7 @@ def informing(draft: Reading, about: About) -> Iterator[Sentence]:
 
 def _informs(draft: Reading, sentence: Sentence, about: About) -> bool:
     text = draft.body.own[sentence.start : sentence.end]
-    if _quotes_a_point(sentence, about):
+    if quotes_a_point(sentence, about):
         return True
     if len(sentence.words) < _LEAST_WORDS:
         return False
@@ -57,9 +57,10 @@ def _in(draft: Reading, sentence: Sentence, wanted: Phrases) -> list[Match]:
 
 
 def _follows(draft: Reading, gap: Match, fact: Match) -> bool:
-    """Whether the gap is filled in the same sentence: `I forgot to say that I ...`."""
-    between = draft.body.own[gap.words[-1].start : fact.words[0].end]
-    return fact.first >= gap.first and _SAYS_IT.search(between) is not None
+    """Whether the gap is filled in the same sentence, as in `I forgot to say that I ...`, or comes as an aside."""
+    first, second = sorted((gap, fact), key=lambda match: match.first)
+    between = draft.body.own[first.words[0].start : second.words[0].end]
+    return _SAYS_IT.search(between) is not None if fact.first >= gap.first else "," in between
 
 
 def _says_a_point(sentence: Sentence, about: About) -> bool:
@@ -67,7 +68,8 @@ def _says_a_point(sentence: Sentence, about: About) -> bool:
     return len(sentence.words) > 5 and any(shared(stems, point) >= _OF_A_POINT for point in about.points_to_add)
 
 
-def _quotes_a_point(sentence: Sentence, about: About) -> bool:
+def quotes_a_point(sentence: Sentence, about: About) -> bool:
+    """Whether a sentence holds a noted point as it was noted."""
     said = _wording(sentence.words)
     return any(wording in said for point in about.points_to_add if (wording := _wording(words_in(point.lower()))))
 

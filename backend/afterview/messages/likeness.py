@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -24,7 +25,7 @@ _WEAK: Final = frozenset(
     for word in word_set(
         "work team role position job company new plan project process change people time move day week year month"
         " question approach experience thing part idea make take build run good great best large small current next"
-        " future big manage manager lead learn help need start grow different better handle share"
+        " future big manage manager lead learn help need start grow different better handle share call hour"
     )
 )
 """Words that say too little to tell a topic by one of them alone."""
@@ -73,11 +74,12 @@ def is_slip_of(written: str, name: str) -> bool:
     return any(_slipped(plain(written), part) for part in name_parts(name) if len(part) > 3)
 
 
-def name_parts(name: str) -> list[str]:
+@lru_cache(4096)
+def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a name, plain: those that a hyphen joins, also together."""
     parts = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain(name))
     joined = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)+", plain(name))
-    return [*parts, *joined]
+    return (*parts, *joined)
 
 
 def same_company(written: str, company: str) -> bool:
@@ -88,8 +90,8 @@ def same_company(written: str, company: str) -> bool:
     if all(any(_alike(one, other) for other in ours) for one in theirs):
         return True
     together, given = "".join(ours), "".join(theirs)
-    initials = "".join(word[0] for word in ours)
-    return given == initials or fuzz.ratio(together, given) >= _ALIKE or given in together or together in given
+    initials = ("".join(word[0] for word in words) for words in (ours, re.findall(r"[^\W_]+", plain(company))))
+    return given in initials or fuzz.ratio(together, given) >= _ALIKE or given in together or together in given
 
 
 def _company_words(name: str) -> list[str]:
@@ -118,9 +120,20 @@ def mentions(stems: Iterable[str], topic: str) -> bool:
     there = {_SAME.get(one, one) for one in stems}
     found = [one for one in wanted if _is_among(one, there)]
     telling = [one for one in wanted if one not in _WEAK]
-    if not wanted:
+    if not wanted or any(_is_among(one, there) for one in _compounds(topic)):
         return True
     return any(one in telling for one in found) or len(found) >= min(2, len(wanted))
+
+
+@lru_cache(1024)
+def _compounds(topic: str) -> tuple[str, ...]:
+    """What somebody else may write as one word, or as two: words beside each other that carry meaning."""
+    words = list(words_in(plain(topic)))
+    hyphened = {
+        "".join(stem(part) for part in it.split("-")) for it in re.findall(r"[^\W\d_]+-[^\W\d_]+", plain(topic))
+    }
+    pairs = (one.stem + other.stem for one, other in pairwise(words) if not {one.text, other.text} & _SMALL)
+    return (*hyphened, *pairs)
 
 
 def _is_among(one: str, there: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from afterview.messages.finding import Span
 from afterview.messages.phrases import Phrases, Row, row
 from afterview.messages.quotation import without_quoted
-from afterview.messages.words import Word, words_in
+from afterview.messages.words import Word, stems_of, words_in
 
 _END: Final = re.compile(r"[.?!…]+[\"')\]]*(?=\s|$)|;(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–]|\d+[.)])[ \t])|\n")
 _SHORT_LINE: Final = 50
@@ -92,6 +92,10 @@ class Match(NamedTuple):
             it.sentence is self.sentence and it.first >= self.first for it in self.text.find(phrases, quoted=True)
         )
 
+    def stands_with(self, phrases: Phrases) -> bool:
+        """Whether one of those phrases is in the same sentence."""
+        return any(it.sentence is self.sentence for it in self.text.find(phrases, quoted=True))
+
     def comes_after(self, phrases: Phrases, within: int = 100) -> bool:
         """Whether one of those phrases ends before it in the sentence, at most so many words before."""
         return any(
@@ -105,8 +109,10 @@ class Match(NamedTuple):
 
     def denied(self, within: int = 4) -> bool:
         """Whether one of so many words before it says that it is not so, in the same part of the sentence."""
-        denied = False
-        for word, after in pairwise((*self.before[-within:], self.words[0])):
+        denied, near = False, (*self.before[-within:], self.words[0])
+        if self.sentence.asks and self.first - within <= 1:
+            near = (*self.sentence.words[2 : self.first], self.words[0])  # `Won't you ...?` denies nothing
+        for word, after in pairwise(near):
             denied = word.text != "but" and (denied or (word.text in _NOT and after.text != "only"))
         return denied
 
@@ -146,8 +152,8 @@ class Text:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of all words."""
-        return frozenset(word.stem for word in self.words)
+        """The stems of all words, and of each two neighbours as one: some write `on-call`, and some `on call`."""
+        return frozenset(chain.from_iterable(stems_of(sentence.words) for sentence in self.sentences))
 
     @property
     def span(self) -> Span | None:

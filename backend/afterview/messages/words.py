@@ -1,13 +1,14 @@
 """Words as checks see them: contractions undone, one spelling for both sides of the Atlantic, and stems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple, cast
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD: Final = re.compile(r"\be-mail\w*|[^\W_]+(?:'[^\W_]+)*")
 _HOW_MANY: Final = 20_000
 """How many words are remembered with their stems: finding one takes long, and people write the same ones."""
 
@@ -42,7 +43,8 @@ _IRREGULAR: Final = {
         "build": "built", "lead": "led", "go": "went gone", "come": "came", "choose": "chose chosen",
         "understand": "understood", "find": "found", "lose": "lost", "hold": "held", "ring": "rang rung",
         "see": "saw seen", "bring": "brought", "teach": "taught", "spend": "spent", "forget": "forgot forgotten",
-        "pay": "paid", "begin": "began begun", "lie": "lied lying", "hang": "hung", "beg": "begged begging",
+        "pay": "paid", "mean": "meant", "win": "won", "sell": "sold",
+        "begin": "began begun", "lie": "lied lying", "hang": "hung", "beg": "begged begging",
     }.items()
     for form in forms.split()
 }  # fmt: skip
@@ -82,6 +84,12 @@ def words_in(text: str) -> Iterator[Word]:
             yield Word(part, its_stem, start, end)
 
 
+def stems_of(words: Sequence[Word]) -> Iterator[str]:
+    """The stems of those words, and of each two neighbours as one."""
+    yield from (word.stem for word in words)
+    yield from (one.stem + other.stem for one, other in pairwise(words))
+
+
 @lru_cache(_HOW_MANY)
 def stem(word: str) -> str:
     """What all forms of an English word share: `applied` and `applying` are `appli`, `was` and `is` are `be`."""
@@ -108,7 +116,7 @@ def _undone(word: str) -> str:
     if word.endswith("'s"):
         owner = word.removesuffix("'s")
         return f"{owner} is" if owner in _IS else owner
-    return word.replace("'", "")
+    return word.replace("'", "").replace("-", "")
 
 
 @cache

@@ -20,7 +20,7 @@ def asks_reconsideration(draft: Reading, about: About) -> Iterator[Remark]:
     if about.kind is Kind.LINKEDIN_REQUEST and about.stage is not Stage.REJECTED:
         return
     for match in first_in_each(draft.find(_RECONSIDERATION)):
-        if not match.denied(6) and not match.comes_after(_ACCEPTED) and not match.goes_on(_ACCEPTED):
+        if not match.denied(6) and not match.stands_with(_ACCEPTED):
             yield Remark(
                 "The decision is made; taking it well is what they will remember.",
                 match.sentence_span,

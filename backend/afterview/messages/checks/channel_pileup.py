@@ -17,7 +17,7 @@ _NOT_THE_SAME: Final = phrases("channel_pileup", "not_the_same")
 def channel_pileup(draft: Reading, about: About) -> Iterator[Remark]:
     """A message does not say that the same also went out on other channels or to others."""
     for match in first_in_each(draft.find(_PILED)):
-        if match.denied() or match.comes_after(_NOT_THE_SAME) or match.goes_on(_NOT_THE_SAME):
+        if match.denied() or match.stands_with(_NOT_THE_SAME):
             continue
         yield Remark(
             "One message on one channel is enough; to hear of the others makes it feel like a chase.",

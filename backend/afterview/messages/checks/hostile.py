@@ -19,7 +19,7 @@ def hostile(draft: Reading, about: About) -> Iterator[Remark]:
     """A message is never rude, sarcastic or belittling, and closes no door."""
     over = about.kind is Kind.REJECTION_THANKS_EMAIL
     for match in first_in_each(draft.find(_RUDE)):
-        if match.comes_after(_NOT_THEIRS) or match.goes_on(_NOT_THEIRS):
+        if match.stands_with(_NOT_THEIRS) or match.denied(3):
             continue
         yield Remark(
             "This hurts or closes a door, and it is read by people whom you may meet again.",

@@ -7,9 +7,9 @@ from typing import Final
 from afterview.messages.about import About
 from afterview.messages.checks import Remark, check, error
 from afterview.messages.finding import Span
-from afterview.messages.information import informing
+from afterview.messages.information import informing, quotes_a_point
 from afterview.messages.lexicon import phrases
-from afterview.messages.likeness import content, mentions
+from afterview.messages.likeness import content, mentions, shared
 from afterview.messages.reading import Reading
 from afterview.messages.terms import Kind
 
@@ -20,17 +20,17 @@ _PERSONAL: Final = phrases("information", "personal")
 def off_topic(draft: Reading, about: About) -> Iterator[Remark]:
     """What is added belongs to what was discussed, missed or worried about."""
     topics = [it for it in (*about.points_to_add, *about.concerns, *about.discussion_points) if content(it)]
-    added = list(informing(draft, about))
+    personal = [match.sentence for match in draft.body.find(_PERSONAL)]
+    added = [*informing(draft, about), *personal]
     if not topics or not added:
         return
     stems = frozenset(word.stem for word in chain.from_iterable(sentence.words for sentence in added))
-    if any(mentions(stems, topic) for topic in topics):
+    if any(quotes_a_point(sentence, about) for sentence in added) or any(mentions(stems, topic) for topic in topics):
         return
-    personal = any(match.sentence in added for match in draft.body.find(_PERSONAL))
-    elsewhere = any(mentions(draft.body.stems, topic) for topic in topics) or mentions(stems, about.role)
-    if personal or not elsewhere:
+    near = any(shared(stems, topic) > 0 for topic in (*topics, about.role))
+    if personal or not near:
         yield Remark(
             "This has little to do with what you talked about, missed or were asked.",
-            Span(added[0].start, added[-1].end),
+            Span(min(it.start for it in added), max(it.end for it in added)),
             f"Add something about {topics[0]}.",
         )

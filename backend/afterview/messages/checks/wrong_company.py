@@ -17,44 +17,54 @@ _JOB: Final = (
     r"(?:role|position|job|opening|opportunity|vacancy|post|internship|placement|traineeship|candidacy|application)"
 )
 
-_APPLIED_TO: Final = (
-    rf"\b{_JOB}s?(?:[ ](?:here|open|available|on offer|advertised|is|in \w+))?[ ](?:at|with|for|to)[ ]{_NAME}",
-    rf"\b(?:interview(?:s|ed|ing)?|conversation|chat|discussion|meeting|visit|(?:final |first |second )?round|day"
-    rf"|afternoon|morning)[ ](?:[a-z]+[ ]){{0,2}}at[ ]{_NAME}",
-    rf"\b(?:to|would|could|I'd|happily|gladly|love to|keen to|of)[ ](?:join|joining)[ ]{_NAME}",
-    rf"\b(?:joining|join)[ ]{_NAME}",
-    rf"\b(?:chance|opportunity|time|invitation|inviting me|invited me)[ ]to[ ]interview[ ](?:at|with|for)[ ]{_NAME}",
-    rf"\b(?:work|working|intern|start|starting|begin|contribute|contributing)[ ](?:at|for|with)[ ]{_NAME}",
-    rf"\b(?:part|member|culture|mission|vision|values|success|growth|future|goals|work|team)[ ]of[ ]{_NAME}",
-    rf"\b(?:career|future|people|everyone|everybody|all|colleagues|team|teams|culture|life|engineers|folks|place|home)"
-    rf"[ ]at[ ]{_NAME}",
-    rf"\b(?:appl(?:y|ied|ying)|contribut(?:e|ing)|come|coming|moving|move|welcomed?|commit(?:ted)?)[ ]"
-    rf"(?:to|for)[ ]{_NAME}",
-    rf"\b(?:considering|considered|consider)[ ]me[ ]for[ ]{_NAME}",
-    rf"\b(?:recruit|hire|hired|employed|hiring)[ ](?:by|for|at)[ ]{_NAME}",
+_APPLIED_TO: Final = tuple(
+    re.compile(rf"\b(?i:{words})[ ]{_NAME}")
+    for words in (
+        rf"{_JOB}s?(?:[ ](?:here|open|available|on offer|advertised|is|in \w+))?[ ](?:at|with|for|to)",
+        r"(?:interview(?:s|ed|ing)?|conversation|chat|discussion|meeting|visit|round|day|afternoon"
+        r"|morning)[ ](?:[a-z]+[ ]){0,2}at",
+        r"(?:join|joining)",
+        r"(?:chance|opportunity|time|invitation|inviting me|invited me|pleasure|honou?r)[ ]to[ ]interview"
+        r"[ ](?:at|with|for)",
+        r"(?:work|working|intern|start|starting|begin|beginning|contribute|contributing)[ ](?:at|for|with)",
+        r"(?:part|member|culture|mission|vision|values|success|growth|future|goals|work|team)[ ]of",
+        r"(?:career|future|people|everyone|everybody|all|colleagues|teams?|culture|life|engineers|folks|place|home)"
+        r"[ ]at",
+        r"(?:appl(?:y|ied|ying)|contribut(?:e|ing)|come|coming|moving|move|welcomed?|commit(?:ted)?)[ ](?:to|for)",
+        r"(?:considering|considered|consider)[ ]me[ ]for",
+        r"(?:recruited|hired|employed|hiring)[ ](?:by|for|at)",
+    )
 )
-"""Words that stand before the employer whom somebody applies to."""
+"""What stands before the employer whom somebody applies to."""
 
 _ABOUT: Final = (
-    rf"\b(?:interest(?:ed)? in|excited (?:about|by)|enthusiastic (?:about|for)|impressed (?:by|with)|believe in|admire"
-    rf"|learn(?:ed|t|ing)? (?:more )?about|hear(?:ing|d)? (?:more )?about|know|knowing|more about|fan of|drawn to"
-    rf"|convinced (?:by|of)|why)[ ]{_NAME}",
-    rf"\b{_NAME}(?:'s|’s)[ ](?:mission|team|culture|values|products?|vision|approach|growth|future|engineers|goals"
-    rf"|commitment|people|platform|customers|work)",
-    rf"\bthe[ ]{_NAME}[ ](?:team|family|role|position|job)\b",
-    rf"\b(?:at|with|from)[ ]{_NAME}[ ](?:Inc|Corp|Ltd|LLC|GmbH|plc|AG|SE|Limited|Corporation)\b",
+    re.compile(
+        r"\b(?i:interest(?:ed)? in|excited (?:about|by)|enthusiastic (?:about|for)|impressed (?:by|with)|believe in"
+        r"|admire|(?:learn(?:ed|t|ing)?|hear(?:ing|d)?|more) (?:more )?about|know|knowing|fan of|drawn to"
+        rf"|convinced (?:by|of)|why)[ ]{_NAME}"
+    ),
+    re.compile(
+        rf"\b{_NAME}(?:'s|’s)[ ](?:mission|team|culture|values|products?|vision|approach|growth|future|engineers|goals"
+        r"|commitment|people|platform|customers|work)"
+    ),
+    re.compile(rf"\bthe[ ]{_NAME}[ ](?:team|family|role|position|job)\b"),
+    re.compile(rf"\b{_NAME}[ ](?:is|would be|seems|feels|sounds)[ ](?:like[ ])?(?:the|a|my|where|exactly|just)\b"),
+    re.compile(rf"\b(?:at|with|from)[ ]{_NAME}[ ](?:Inc|Corp|Ltd|LLC|GmbH|plc|AG|SE|Limited|Corporation)\b"),
 )
-"""Words that may stand before anything; before an employer where the right one is never named."""
+"""What may stand before anything; it stands before an employer where the right one is never named."""
 
 _OWN: Final = re.compile(
-    r"\b(?:my|our)(?: (?:current|present|previous|former|last|old|first|own|early|recent|past|earlier|own|day|time))*"
-    r" (?:role|position|job|work|team|teams|time|years|career|colleagues|internship|placement|manager|boss|post"
-    r"|employer|project|projects|experience|contract|stint|days|offer|people|traineeship)\b"
-    r"|\b(?:worked|working as|used to|years (?:at|with|of)|years?,|spent|previous(?:ly)?|former(?:ly)?|employed|ex-"
-    r"|while|when I|when we|where I|during|before|back|was|were|led|ran|built|had|held|left|leaving|an offer"
-    r"|currently|until|since|earlier|friends?|instead of|not|unlike|compared|competitors?|clients?|customers? like)\b",
+    r"\b(?:my|our)(?: (?:current|present|previous|former|last|old|first|own|early|recent|past|earlier|day))*"
+    r" (?:role|position|job|work|team|teams|time|years|colleagues|internship|placement|manager|boss|post|employer"
+    r"|project|projects|experience|contract|stint|days|offer|people|traineeship)\b"
+    r"|\b(?:worked|used to|years? (?:at|with|of)|spent|previous(?:ly)?|former(?:ly)?|employed|ex-|currently|offers?"
+    r"|unlike|instead of|rather than|not|compared|competitors?|clients?|left|leaving|moved from|came from|friends?)\b"
+    r"|\b(?:i|we) (?:led|ran|built|had|held|wrote|managed|did|made|learned|joined|was (?:an?|the|at|with|part of))\b"
+    r"|\b(?:when|while|where|before|after) (?:i|we)\b",
     re.IGNORECASE,
 )
+"""What says that an employer is one's own, or another offer's."""
+
 _NO_COMPANY: Final = word_set(
     "i you we the a an it this that my your our their his her monday tuesday wednesday thursday friday saturday",
     "sunday january february march april may june july august september october november december linkedin zoom",
@@ -88,7 +98,7 @@ def wrong_company(draft: Reading, about: About) -> Iterator[Remark]:
 def _others(text: Text, about: About, *, also_about: bool) -> Iterator[re.Match[str]]:
     written = text.own_as_written
     for pattern in _APPLIED_TO + (_ABOUT if also_about else ()):
-        for found in re.finditer(pattern, written):
+        for found in pattern.finditer(written):
             sentence = next((it for it in text.sentences if it.start <= found.start() < it.end), None)
             if sentence is None or _names_ours(written[sentence.start : sentence.end], about):
                 continue

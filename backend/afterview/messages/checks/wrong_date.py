@@ -28,7 +28,7 @@ def wrong_date(draft: Reading, about: About) -> Iterator[Remark]:
         return
     body = draft.body
     for mentioned in dates_in(body.own, about.today):
-        if promised in mentioned.days or about.interview_on in mentioned.days:
+        if promised in mentioned.days or (mentioned.is_exact and about.interview_on in mentioned.days):
             continue
         sentence = next((it for it in body.sentences if it.start <= mentioned.start < it.end), None)
         if sentence is not None and _is_promise(draft, sentence, mentioned):

@@ -7,7 +7,8 @@ from typing import Final
 from afterview.messages.about import About
 from afterview.messages.checks import Remark, check, error
 from afterview.messages.finding import Span
-from afterview.messages.likeness import is_name_of, is_slip_of, plain, same_company
+from afterview.messages.letter import Greeting
+from afterview.messages.likeness import is_name_of, is_slip_of, same_company
 from afterview.messages.reading import Reading
 from afterview.messages.terms import Severity
 
@@ -24,8 +25,8 @@ def wrong_name(draft: Reading, about: About) -> Iterator[Remark]:
     if not meant:
         return
     greeting = draft.greeting
-    if greeting is not None and greeting.names:
-        remark = _greeted(greeting.names, greeting.span, meant, about)
+    if greeting is not None and greeting.people:
+        remark = _greeted(greeting, meant, about)
         if remark is not None:
             yield remark
             return
@@ -37,37 +38,27 @@ def wrong_name(draft: Reading, about: About) -> Iterator[Remark]:
             return
 
 
-def _greeted(names: tuple[str, ...], span: Span, meant: tuple[str, ...], about: About) -> Remark | None:
-    strangers = [name for name in names if not any(is_name_of(name, one) for one in meant)]
-    known = [name for name in names if name not in strangers]
-    if known and (not strangers or _is_in_company(strangers, about) or len(plain(strangers[-1])) == 1):
+def _greeted(greeting: Greeting, meant: tuple[str, ...], about: About) -> Remark | None:
+    people = greeting.people
+    if any(_is(names, one) for names in people for one in meant):
         return None
-    if known and not _is_instead_of_first(names, strangers):
+    if same_company(" ".join(people[0]), about.company):
         return None
-    slips = [name for name in strangers if any(is_slip_of(name, one) for one in meant)]
-    if slips and len(slips) == len(strangers):
+    slips = [name for names in people for name in names if any(is_slip_of(name, one) for one in meant)]
+    if slips and all(is_name_of(name, one) or name in slips for name in people[0] for one in meant[:1]):
         return Remark(
             f"“{slips[0]}” looks like a slip of the finger: they are called {meant[0]}.",
-            span,
+            greeting.span,
             f"Dear {meant[0]},",
             Severity.WARNING,
         )
-    if same_company(" ".join(strangers), about.company):
-        return None
-    return _somebody_else(" ".join(names), span, meant)
+    return _somebody_else(" and ".join(" ".join(names) for names in people), greeting.span, meant)
 
 
-def _is_in_company(strangers: list[str], about: About) -> bool:
-    """Whether the others who are greeted along are people met there, or the company."""
-    return all(
-        any(is_name_of(name, one) for one in about.colleagues) or same_company(name, about.company)
-        for name in strangers
-    )
-
-
-def _is_instead_of_first(names: tuple[str, ...], strangers: list[str]) -> bool:
-    """Whether a stranger's first name stands before a family name that fits."""
-    return len(names) == 2 and names[0] in strangers
+def _is(names: tuple[str, ...], person: str) -> bool:
+    """Whether names in a row are that person's: the first of them, and one of the others, if there are others."""
+    first, *others = (is_name_of(name, person) for name in names)
+    return first and (not others or any(others))
 
 
 def _somebody_else(greeted: str, span: Span, meant: tuple[str, ...]) -> Remark:
