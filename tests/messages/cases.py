@@ -122,7 +122,7 @@ def findings(rule: str, body: str, kind: Kind = Kind.THANK_YOU_EMAIL, **said: ob
     """What a rule makes of a text; what else is said belongs to the draft or to what it is about."""
     of_draft: dict[str, Any] = {name: said.pop(name) for name in ("subject", "others") if name in said}
     of_about: dict[str, Any] = said
-    about = replace(_about({"kind": kind.value}), **of_about)
+    about = replace(about_it({"kind": kind.value}), **of_about)
     return [finding for finding in check(Draft(body, **of_draft), about) if finding.rule == rule]
 
 
@@ -138,7 +138,7 @@ def _cases(rule: str, written: Mapping[str, Any]) -> Iterator[Case]:
         for example in written[name]:
             said = usual | ({"text": example} if isinstance(example, str) else example)
             body = _body(said)
-            yield Case(rule, name == "fires", _draft(said, body), _about(said), said.get("text") or body[:160])
+            yield Case(rule, name == "fires", draft_of(said, body), about_it(said), said.get("text") or body[:160])
 
 
 def _body(said: Mapping[str, Any]) -> str:
@@ -151,7 +151,8 @@ def _body(said: Mapping[str, Any]) -> str:
     return str(said["frame"]).strip().replace("{}", str(said["text"]), 1)
 
 
-def _draft(said: Mapping[str, Any], body: str) -> Draft:
+def draft_of(said: Mapping[str, Any], body: str) -> Draft:
+    """The draft of an example."""
     return Draft(
         body=body,
         subject=said.get("subject", ""),
@@ -161,7 +162,8 @@ def _draft(said: Mapping[str, Any], body: str) -> Draft:
     )
 
 
-def _about(said: Mapping[str, Any]) -> About:
+def about_it(said: Mapping[str, Any]) -> About:
+    """What an example is about."""
     recipient = said.get("recipient", "Dana Reyes")
     promised = said.get("promised", "2026-12-01")
     return About(

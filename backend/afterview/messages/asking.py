@@ -13,6 +13,7 @@ _WHERE_THINGS_STAND: Final = phrases("asking", "where_things_stand")
 _ASKING: Final = phrases("asking", "asking")
 _PLAINLY_ASKING: Final = phrases("asking", "plainly_asking")
 _SOFTLY_ASKING: Final = phrases("asking", "softly_asking")
+_ABOUT_THE_DECISION: Final = phrases("asking", "about_the_decision")
 _OFFERS: Final = phrases("asking", "offers")
 _TOLD: Final = phrases("asking", "told")
 
@@ -32,11 +33,17 @@ def plain_questions(draft: Reading) -> Iterator[Match]:
 
 def asks_softly(draft: Reading) -> bool:
     """Whether the draft asks in any way, a hope or a check-in among them, about the decision or its time."""
-    for match in draft.find(_WHERE_THINGS_STAND):
-        if match.comes_after(_TOLD, 6) and not match.sentence.asks:
-            continue
-        if match.sentence.asks or match.comes_after(_ASKING, 12) or match.comes_after(_SOFTLY_ASKING, 14):
-            return True
-        if any(it.sentence is match.sentence and it.first <= match.first for it in match.text.find(_SOFTLY_ASKING)):
-            return True
-    return False
+    if any(match.sentence.asks and not match.stands_with(_OFFERS) for match in draft.find(_ABOUT_THE_DECISION)):
+        return True
+    return any(_is_asked(match) for match in draft.find(_WHERE_THINGS_STAND))
+
+
+def _is_asked(match: Match) -> bool:
+    if match.sentence.asks:
+        return True
+    if match.comes_after(_TOLD, 6):
+        return False
+    if match.comes_after(_ASKING, 12) or match.comes_after(_SOFTLY_ASKING, 14):
+        return True
+    soft = match.text.find(_SOFTLY_ASKING)
+    return any(it.sentence is match.sentence and it.first <= match.first for it in soft)

@@ -141,7 +141,7 @@ def _is_among(one: str, there: Iterable[str]) -> bool:
         return True
     if len(one) < 5 or one.isdigit():
         return False
-    near = process.extractOne(one, [other for other in there if len(other) > 3], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    near = process.extractOne(one, [other for other in there if len(other) > 4], scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return near is not None
 
 

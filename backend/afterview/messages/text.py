@@ -21,9 +21,7 @@ _ABBREVIATED: Final = re.compile(
     r"|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|\w)$"
 )
 _IN_QUOTES: Final = re.compile(r'"[^"\n]{1,300}"')
-_NOT: Final = frozenset(
-    ("not", "no", "never", "without", "nor", "neither", "nothing", "hardly", "rather", "instead", "stop", "avoid")
-)
+_NOT: Final = frozenset(("not", "no", "never", "without", "nor", "neither", "nothing", "hardly"))
 _SAME_LENGTH: Final = str.maketrans(
     {"’": "'", "‘": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "“": '"', "”": '"', "„": '"'}
 )

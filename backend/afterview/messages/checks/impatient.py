@@ -13,6 +13,8 @@ from afterview.messages.words import word_set
 _BLAME: Final = phrases("impatient", "blame")
 _DEMAND: Final = phrases("impatient", "demand")
 _CONDITION: Final = word_set("if whether unless in case should lest")
+_ANSWERING: Final = word_set("reply respond answer call get let decide tell update inform write confirm contact hear")
+_SELF: Final = word_set("i we")
 _SOFT: Final = word_set("not no never without neither")
 _FREE: Final = phrases("impatient", "free")
 
@@ -41,5 +43,7 @@ def _blaming(draft: Reading) -> Iterator[Match]:
 
 def _demanding(draft: Reading) -> Iterator[Match]:
     for match in draft.find(_DEMAND):
-        if not match.preceded(_SOFT, 4) and not (match.comes_after(_FREE) or match.goes_on(_FREE)):
+        asks_for_oneself = match.sentence.asks and match.words[0].text in ("i", "we")
+        promised = match.preceded(_SELF, 3) and match.words[0].text in _ANSWERING
+        if not (asks_for_oneself or promised or match.preceded(_SOFT, 4) or match.stands_with(_FREE)):
             yield match

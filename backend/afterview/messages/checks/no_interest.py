@@ -11,13 +11,19 @@ from afterview.messages.terms import Kind, Stage
 from afterview.messages.text import Match
 
 _WANTS: Final = phrases("interest", "wants")
+_DESIRE: Final = phrases("interest", "desire")
+_JOB: Final = phrases("interest", "job")
 _ELSEWHERE: Final = phrases("interest", "elsewhere")
 
 
 @check(error(Kind.THANK_YOU_EMAIL, Kind.HANDWRITTEN_NOTE), advice(Kind.CHECK_IN_EMAIL), section="WAY1")
 def no_interest(draft: Reading, about: About) -> Iterator[Remark]:
     """Thanks, notes and check-ins say that their writer wants the position, for as long as that is open."""
-    if about.stage is not Stage.ACTIVE or any(_wants_it(match) for match in draft.body.find(_WANTS)):
+    if about.stage is not Stage.ACTIVE:
+        return
+    text = draft.body
+    wishes = (match for match in text.find(_DESIRE) if match.stands_with(_JOB))
+    if any(_wants_it(match) for match in (*text.find(_WANTS), *wishes)):
         return
     yield Remark(
         "This does not say yet that you want the position.",

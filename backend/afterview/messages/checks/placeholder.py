@@ -19,6 +19,7 @@ _MARK: Final = re.compile(
     r"|(?<!\w)_{3,}(?:[\w ]{1,40}_{2,})?|(?<!\w)\.{6,}|(?<!\w)X{3,}(?!\w)|(?<!\w)(?-i:x{4,})(?!\w)"
     r"|\b(?:TBD|TBC|TODO|FIXME|YOUR NAME|COMPANY NAME)\b|\b(?i:lorem ipsum)\b"
     r"|\b(?:INSERT|ADD|ENTER) [A-Za-z][A-Za-z' ]{1,30}\bHERE\b"
+    r"|(?i:\((?:insert|enter|fill in)\b[^()\n]{0,40}\))"
     r"|(?i:\((?:insert|add|enter|fill in|your|name of|company|role|position|date|topic)\b"
     r"(?: (?:your|the|a|name|company|role|position|title|date|topic|here|interviewer|of|hiring|manager)){0,5}\))"
 )
@@ -26,6 +27,8 @@ _EDITORIAL: Final = re.compile(
     r"\s*(?:sic|…|\.\.\.|\d[\d ,.:/-]*|[A-Z]{2,10}-\d+|ext|external|signed|smiles?|laughs?|edit(?:ed)?|x|✓)\s*",
     re.IGNORECASE,
 )
+_OPENS: Final = re.compile(r"“|(?<!\w)['‘](?=\w)")
+_CLOSES: Final = re.compile(r"”|(?<=[\w.,!?])['’](?!\w)")
 _HAS_NAME: Final = re.compile(r"[^\W\d_]")
 _TAGS: Final = frozenset(
     ("br", "p", "b", "i", "u", "em", "strong", "div", "span", "a", "li", "ul", "ol", "grin", "smile")
@@ -67,7 +70,8 @@ def _is_gap(found: re.Match[str], text: str) -> bool:
 def _is_inside_quotation(found: re.Match[str], text: str) -> bool:
     """Whether the brackets hold what somebody put into another's words."""
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+    opened, closed = len(_OPENS.findall(line)), len(_CLOSES.findall(line))
+    return opened > closed or line.count('"') % 2 == 1
 
 
 def _instead(mark: str, about: About) -> str:

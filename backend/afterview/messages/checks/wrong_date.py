@@ -1,5 +1,6 @@
 """`wrong_date`: a promise that nobody gave."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from afterview.messages.text import Sentence
 
 _PROMISED: Final = phrases("promise", "promised")
 _THEIR_OWN: Final = phrases("promise", "their_own")
+_DUE: Final = re.compile(r"\b(?:by|until|till|before|no later than)\s+(?:\w+\s+)?\Z|\bby\s+\w+,\s+\Z")
 _NEAR: Final = 60
 """How far before a day, in characters, what it is the day of may stand."""
 
@@ -28,7 +30,13 @@ def wrong_date(draft: Reading, about: About) -> Iterator[Remark]:
         return
     body = draft.body
     for mentioned in dates_in(body.own, about.today):
-        if promised in mentioned.days or (mentioned.is_exact and about.interview_on in mentioned.days):
+        if promised in mentioned.days:
+            continue
+        if (
+            about.interview_on in mentioned.days
+            and mentioned.is_exact
+            and not _DUE.search(body.own, 0, mentioned.start)
+        ):
             continue
         sentence = next((it for it in body.sentences if it.start <= mentioned.start < it.end), None)
         if sentence is not None and _is_promise(draft, sentence, mentioned):
