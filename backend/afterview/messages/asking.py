@@ -13,6 +13,7 @@ _WHERE_THINGS_STAND: Final = phrases("asking", "where_things_stand")
 _ASKING: Final = phrases("asking", "asking")
 _PLAINLY_ASKING: Final = phrases("asking", "plainly_asking")
 _SOFTLY_ASKING: Final = phrases("asking", "softly_asking")
+_CURIOUS: Final = phrases("asking", "curious")
 _ABOUT_THE_DECISION: Final = phrases("asking", "about_the_decision")
 _OFFERS: Final = phrases("asking", "offers")
 _TOLD: Final = phrases("asking", "told")
@@ -34,6 +35,8 @@ def plain_questions(draft: Reading) -> Iterator[Match]:
 def asks_softly(draft: Reading) -> bool:
     """Whether the draft asks in any way, a hope or a check-in among them, about the decision or its time."""
     if any(match.sentence.asks and not match.stands_with(_OFFERS) for match in draft.find(_ABOUT_THE_DECISION)):
+        return True
+    if any(not match.stands_with(_OFFERS) and not match.comes_after(_TOLD) for match in draft.find(_CURIOUS)):
         return True
     return any(_is_asked(match) for match in draft.find(_WHERE_THINGS_STAND))
 

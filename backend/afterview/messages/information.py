@@ -21,6 +21,11 @@ _LEAST_WORDS: Final = 4
 _OF_A_POINT: Final = 0.6
 """How much of a noted point a sentence must hold to have said it."""
 _LINK_OR_FIGURE: Final = re.compile(r"https?://|www\.|\b\d+(?:[.,]\d+)?\s?(?:%|percent|k\b|million|ms\b|gb\b|tb\b)")
+_NUMBER: Final = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
+    r"|thousand|half|twice|dozen)\b(?!\s*(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|questions?|things?|points?|o'clock|am|pm)\b)"
+)
 _SAYS_IT: Final = re.compile(r"\bthat\b|:|—|–| - |,")
 
 
@@ -29,6 +34,14 @@ def informing(draft: Reading, about: About) -> Iterator[Sentence]:
     asked = {match.sentence.first for match in plain_questions(draft) if match.text is draft.body}
     for sentence in draft.body.sentences:
         if sentence.first not in asked and _informs(draft, sentence, about):
+            yield sentence
+
+
+def statements(draft: Reading) -> Iterator[Sentence]:
+    """The sentences that say something at all: no courtesy, no question, no offer, and no mere gap."""
+    for sentence in draft.body.sentences:
+        empty = any(_in(draft, sentence, wanted) for wanted in (_GAP, _OFFERS, _COURTESIES))
+        if len(sentence.words) >= _LEAST_WORDS and not sentence.asks and not empty:
             yield sentence
 
 
@@ -42,8 +55,8 @@ def _informs(draft: Reading, sentence: Sentence, about: About) -> bool:
     offers = _in(draft, sentence, _OFFERS)
     if sentence.asks:
         return not offers and not _in(draft, sentence, _COURTESIES)
-    if _LINK_OR_FIGURE.search(text):
-        return True
+    if _LINK_OR_FIGURE.search(text) or (_NUMBER.search(text) and not (gaps or offers)):
+        return not _in(draft, sentence, _COURTESIES)
     facts = [match for match in _in(draft, sentence, _FACTS) if not match.denied(3)]
     if gaps:
         return any(_follows(draft, gap, fact) for gap in gaps for fact in facts)

@@ -1,6 +1,7 @@
 """A text as checks read it: the writer's own sentences, found again in what was written by code points."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,6 +144,11 @@ class Text:
                 number += len(words)
         return found
 
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that stands there, if one does."""
+        number = bisect_right(self._starts, place) - 1
+        return self.sentences[number] if number >= 0 and place < self.sentences[number].end else None
+
     @cached_property
     def words(self) -> list[Word]:
         """All words."""
@@ -178,6 +184,10 @@ class Text:
     @cached_property
     def _sentence_of(self) -> list[Sentence]:
         return [sentence for sentence in self.sentences for _ in sentence.words]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:

@@ -20,7 +20,8 @@ _SHORT: Final = {
     "wasnt": "was not", "werent": "were not", "cant": "can not", "couldnt": "could not", "wouldnt": "would not",
     "shouldnt": "should not", "im": "i am", "ive": "i have", "youve": "you have", "youre": "you are",
     "thats": "that is", "whats": "what is", "u": "you", "ur": "your", "pls": "please", "plz": "please",
-    "thx": "thanks", "tks": "thanks", "thankyou": "thank you", "whilst": "while",
+    "thx": "thanks", "tks": "thanks", "thankyou": "thank you", "dm'd": "messaged",
+    "cc'd": "copied", "bcc'd": "copied", "cced": "copied", "whilst": "while",
 }  # fmt: skip
 """Contractions and short forms that follow no rule."""
 

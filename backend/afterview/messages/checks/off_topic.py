@@ -7,7 +7,7 @@ from typing import Final
 from afterview.messages.about import About
 from afterview.messages.checks import Remark, check, error
 from afterview.messages.finding import Span
-from afterview.messages.information import informing, quotes_a_point
+from afterview.messages.information import informing, quotes_a_point, statements
 from afterview.messages.lexicon import phrases
 from afterview.messages.likeness import content, mentions, shared
 from afterview.messages.reading import Reading
@@ -21,7 +21,7 @@ def off_topic(draft: Reading, about: About) -> Iterator[Remark]:
     """What is added belongs to what was discussed, missed or worried about."""
     topics = [it for it in (*about.points_to_add, *about.concerns, *about.discussion_points) if content(it)]
     personal = [match.sentence for match in draft.body.find(_PERSONAL)]
-    added = [*informing(draft, about), *personal]
+    added = [*informing(draft, about), *statements(draft), *personal]
     if not topics or not added:
         return
     stems = frozenset(word.stem for word in chain.from_iterable(sentence.words for sentence in added))

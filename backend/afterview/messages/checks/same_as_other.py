@@ -18,16 +18,20 @@ _SAME: Final = 80
 _TOO_MUCH: Final = 0.6
 """How much of a text, by its words, may be in another: less than that."""
 _MOST_NAMED: Final = 5
+_MOST_COMPARED: Final = 60
+"""How many sentences of each text are compared; no letter has more."""
+_MOST_READ: Final = 6_000
+"""How many characters of another's text are read."""
 
 
 @check(warning(Kind.THANK_YOU_EMAIL), section="WAY1", in_any_language=True)
 def same_as_other(draft: Reading, about: About) -> Iterator[Remark]:
     """No two people of one interview get nearly the same thanks."""
-    own = _telling(draft.body)
+    own = _telling(draft.body)[:_MOST_COMPARED]
     total = sum(len(sentence.words) for sentence in own)
     copied: list[Sentence] = []
     for other in draft.draft.others:
-        theirs = [_wording(sentence) for sentence in _telling(Text(other))]
+        theirs = [_wording(sentence) for sentence in _telling(Text(other[:_MOST_READ]))[:_MOST_COMPARED]]
         same = [one for one in own if any(_alike(_wording(one), other) for other in theirs)]
         if sum(len(one.words) for one in same) >= total * _TOO_MUCH and len(same) > len(copied):
             copied = same

@@ -99,11 +99,11 @@ def _others(text: Text, about: About, *, also_about: bool) -> Iterator[re.Match[
     written = text.own_as_written
     for pattern in _APPLIED_TO + (_ABOUT if also_about else ()):
         for found in pattern.finditer(written):
-            sentence = next((it for it in text.sentences if it.start <= found.start() < it.end), None)
-            if sentence is None or _names_ours(written[sentence.start : sentence.end], about):
+            sentence = text.sentence_at(found.start())
+            if sentence is None or not _could_be_company(found["name"], about):
                 continue
             before = written[sentence.start : found.start("name")]
-            if not _OWN.search(before) and _could_be_company(found["name"], about):
+            if not _OWN.search(before) and not _names_ours(written[sentence.start : sentence.end], about):
                 yield found
 
 

@@ -38,7 +38,7 @@ def wrong_date(draft: Reading, about: About) -> Iterator[Remark]:
             and not _DUE.search(body.own, 0, mentioned.start)
         ):
             continue
-        sentence = next((it for it in body.sentences if it.start <= mentioned.start < it.end), None)
+        sentence = body.sentence_at(mentioned.start)
         if sentence is not None and _is_promise(draft, sentence, mentioned):
             day = format_skeleton("dMMMM", promised, locale="en_GB")
             yield Remark(
