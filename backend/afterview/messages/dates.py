@@ -71,9 +71,9 @@ class Mentioned:
         return len(self.days) <= _AT_MOST
 
 
-def dates_in(text: str, today: date) -> Iterator[Mentioned]:
-    """The days that a text mentions, as somebody means them who writes it that day."""
-    for found in _DATES.finditer(text):
+def dates_in(text: str, today: date, since: int = 0) -> Iterator[Mentioned]:
+    """The days that a text mentions from there on, as somebody means them who writes it that day."""
+    for found in _DATES.finditer(text, since):
         days = frozenset(_days(found, today))
         if days:
             yield Mentioned(found.start(), found.end(), days)

@@ -35,6 +35,8 @@ def _says(name: str, draft: Reading, about: About) -> bool:
     said = [plain(word.text) for word in draft.body.words]
     if not parts:
         return sum(word in shared for word in said) > 1
+    if not set(parts).isdisjoint(said):
+        return True
     own = " ".join(parts)
     return any(len(word) > 1 and (is_name_of(word, own) or is_slip_of(word, own)) for word in said)
 

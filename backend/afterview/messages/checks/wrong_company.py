@@ -17,6 +17,9 @@ _JOB: Final = (
     r"(?:role|position|job|opening|opportunity|vacancy|post|internship|placement|traineeship|candidacy|application)"
 )
 
+_NAMED: Final = re.compile(r"(?<=[\w,] )[A-Z][\w&-]*")
+"""A name in the middle of a sentence, without which the patterns below need not be tried."""
+
 _APPLIED_TO: Final = tuple(
     re.compile(rf"\b(?i:{words})[ ]{_NAME}")
     for words in (
@@ -97,7 +100,8 @@ def wrong_company(draft: Reading, about: About) -> Iterator[Remark]:
 
 def _others(text: Text, about: About, *, also_about: bool) -> Iterator[re.Match[str]]:
     written = text.own_as_written
-    for pattern in _APPLIED_TO + (_ABOUT if also_about else ()):
+    named = any(_could_be_company(name, about) for name in set(_NAMED.findall(written)))
+    for pattern in (*(_APPLIED_TO if named else ()), *(_ABOUT if also_about else ())):
         for found in pattern.finditer(written):
             sentence = text.sentence_at(found.start())
             if sentence is None or not _could_be_company(found["name"], about):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from babel.dates import format_skeleton
@@ -28,18 +29,10 @@ def wrong_date(draft: Reading, about: About) -> Iterator[Remark]:
     promised = about.promised_date
     if promised is None:
         return
-    body = draft.body
-    for mentioned in dates_in(body.own, about.today):
-        if promised in mentioned.days:
-            continue
-        if (
-            about.interview_on in mentioned.days
-            and mentioned.is_exact
-            and not _DUE.search(body.own, 0, mentioned.start)
-        ):
-            continue
-        sentence = body.sentence_at(mentioned.start)
-        if sentence is not None and _is_promise(draft, sentence, mentioned):
+    for sentence in dict.fromkeys(match.sentence for match in draft.body.find(_PROMISED)):
+        for mentioned in dates_in(draft.body.own[: sentence.end], about.today, since=sentence.start):
+            if _could_be(promised, mentioned, draft, about) or _is_of_something_else(draft, sentence, mentioned):
+                continue
             day = format_skeleton("dMMMM", promised, locale="en_GB")
             yield Remark(
                 f"On record is that they promised an answer by {day}.",
@@ -48,10 +41,17 @@ def wrong_date(draft: Reading, about: About) -> Iterator[Remark]:
             )
 
 
-def _is_promise(draft: Reading, sentence: Sentence, mentioned: Mentioned) -> bool:
-    if not any(it.sentence is sentence for it in draft.body.find(_PROMISED)):
-        return False
-    return not any(
+def _could_be(promised: date, mentioned: Mentioned, draft: Reading, about: About) -> bool:
+    """Whether the promised day may be meant, or the day of the interview."""
+    if promised in mentioned.days:
+        return True
+    due = _DUE.search(draft.body.own, 0, mentioned.start) is not None
+    return about.interview_on in mentioned.days and mentioned.is_exact and not due
+
+
+def _is_of_something_else(draft: Reading, sentence: Sentence, mentioned: Mentioned) -> bool:
+    """Whether the day is that of a conversation, an offer, a journey or the like."""
+    return any(
         it.sentence is sentence and mentioned.start - _NEAR < it.words[-1].end <= mentioned.start
         for it in draft.body.find(_THEIR_OWN)
     )
