@@ -36,7 +36,7 @@ def no_gratitude(draft: Reading, about: About) -> Iterator[Remark]:
     if any(_is_meant(match) for match in thanks):
         return
     topic = f" about {about.discussion_points[0]}" if about.discussion_points else ""
-    usual = "Thank you for the time that you gave me{topic}."
+    usual = "Thank you for your time, and for our conversation{topic}."
     suggestion = _SUGGESTIONS.get(about.kind, usual).format(topic=topic, role=about.role)
     if thanks:
         yield Remark("These thanks read as if the opposite were meant.", thanks[0].sentence.span, suggestion)
