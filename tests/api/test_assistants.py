@@ -77,8 +77,8 @@ def test_every_tool_tells_an_assistant_how_to_use_it(app: FastAPI, signed_in: Te
     listed = converse(app, key_of(signed_in), lambda client: client.list_tools())
     assert {tool.name: len(tool.description or "") > 100 for tool in listed.tools} == dict.fromkeys(
         [
-            "agenda", "find_applications", "application_facts", "next_action", "plan", "draft_message", "log_touch",
-            "import_invitation",
+            "agenda", "find_applications", "application_facts", "next_action", "plan", "draft_message", "check_message",
+            "log_touch", "import_invitation",
         ],
         True,
     )  # fmt: skip
@@ -108,6 +108,34 @@ def test_a_draft_is_written_from_the_facts(
     draft = use(app, key_of(signed_in, "read"), "draft_message", language=language, **asked)
     assert draft["body"].startswith(greeting)
     assert draft["to"]["address"] == "dana@acme.example"
+
+
+def test_a_text_is_looked_through_before_it_goes_out(app: FastAPI, signed_in: TestClient, acme: Resource) -> None:
+    key = key_of(signed_in, "read")
+    asked = {"application_id": acme["id"], "contact_id": acme["dana"], "kind": "thank_you_email"}
+    draft = use(app, key, "draft_message", **asked)["body"]
+    assert use(app, key, "check_message", body=draft, **asked)["verdict"] == "ok"
+    found = use(app, key, "check_message", body=draft, others=[draft], **asked)
+    assert {one["rule"] for one in found["findings"]} == {"same_as_other"}
+    assert use(app, key, "check_message", body="Dear [Name], thanks.", **asked)["verdict"] == "do_not_send"
+
+
+def test_a_call_to_a_machine_need_not_ask_for_a_moment(app: FastAPI, signed_in: TestClient, acme: Resource) -> None:
+    script = "Hello Dana, this is Robin. Thank you for Friday. Could you tell me when you expect to decide?"
+    asked = {"application_id": acme["id"], "kind": "follow_up_call", "body": script}
+
+    def rules(**more: object) -> set[str]:
+        said = use(app, key_of(signed_in, "read"), "check_message", **asked, **more)
+        return {finding["rule"] for finding in said["findings"]}
+
+    assert "no_time_check" in rules()
+    assert "no_time_check" not in rules(voicemail=True)
+
+
+def test_what_rode_along_is_logged_too(app: FastAPI, signed_in: TestClient, acme: Resource) -> None:
+    asked = {"application_id": acme["id"], "kind": "thank_you_email", "contact_id": acme["dana"]}
+    touch = use(app, key_of(signed_in), "log_touch", carries=["additional_information_email"], **asked)
+    assert touch["carries"] == ["additional_information_email"]
 
 
 def test_what_happened_is_logged_and_changes_the_advice(app: FastAPI, signed_in: TestClient, acme: Resource) -> None:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from mcp.server import MCPServer
 from mcp_types import ToolAnnotations
+from pydantic import JsonValue
 
 from afterview.api.assistants.calling import Api, Ctx, Document, checked_id, without_nulls
 
@@ -36,6 +37,7 @@ class Tools:
             self.next_action,
             self.plan,
             self.draft_message,
+            self.check_message,
         ):
             server.add_tool(read, annotations=_READS)
         for write in (self.log_touch, self.import_invitation):
@@ -103,6 +105,35 @@ class Tools:
         body = without_nulls(application_id=application_id, contact_id=contact_id, interview_id=interview_id)
         return await self._api.call(ctx, "POST", f"/templates/{kind}/render", query={"language": language}, body=body)
 
+    async def check_message(
+        self,
+        ctx: Ctx,
+        application_id: str,
+        kind: StepKind,
+        body: str,
+        subject: str | None = None,
+        contact_id: str | None = None,
+        voicemail: bool = False,
+        others: list[str] | None = None,
+    ) -> Document:
+        """Look through a text before the user sends it: is it specific, true to the facts, kind, and of this kind?
+
+        Use it after every change to a draft, yours or the user's. A verdict of do_not_send means that something must
+        be mended first; improve, that it had better be. Each finding says why and what to write instead, and `span`
+        says where in the body. Mend with what the user and application_facts say, and invent nothing. `others` are the
+        texts to fellow interviewers, so that no two get the same; `voicemail` is for a call that a machine answers.
+        """
+        text = without_nulls(
+            application_id=application_id,
+            kind=kind,
+            body=body,
+            subject=subject,
+            contact_id=contact_id,
+            mode="voicemail" if voicemail else None,
+            others=list[JsonValue](others) if others else None,
+        )
+        return await self._api.call(ctx, "POST", "/messages/check", body=text)
+
     async def log_touch(
         self,
         ctx: Ctx,
@@ -115,6 +146,7 @@ class Tools:
         needs_answer: bool | None = None,
         reply_expected_by: str | None = None,
         reached: Literal["spoke", "voicemail", "no_trace"] | None = None,
+        carries: list[StepKind] | None = None,
     ) -> Document:
         """Record one thing that really happened: a message the user sent, a call they made, a reply they received.
 
@@ -122,7 +154,8 @@ class Tools:
         an offset, and now if left out. `contact_id` and `interview_id` come from application_facts. With
         reply_received, say in `needs_answer` whether it asks the user something, and in `reply_expected_by`
         (YYYY-MM-DD) by which day they promised to write again, if they named one. With follow_up_call, `reached` says
-        how it ended. The advice changes at once: call next_action again afterwards.
+        how it ended. `carries` are the steps that rode along, as the action of next_action names them. The advice
+        changes at once: call next_action again afterwards.
         """
         body = without_nulls(
             kind=kind,
@@ -133,6 +166,7 @@ class Tools:
             needs_answer=needs_answer,
             reply_expected_by=reply_expected_by,
             reached=reached,
+            carries=list[JsonValue](carries) if carries else None,
         )
         return await self._api.call(ctx, "POST", f"/applications/{checked_id(application_id)}/touches", body=body)
 
