@@ -29,6 +29,7 @@ from afterview.api import (
     sign_in,
     templates,
     touches,
+    unsubscribing,
     webhooks,
 )
 from afterview.api.assistants import assistant_routes
@@ -44,6 +45,7 @@ from afterview.connectors.template_trial import TemplateTrial
 from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import STRONG, Cost, Passwords
 from afterview.services.sealing import SEALED, Seal
+from afterview.services.unsubscribing import STOPPING, StopLinks
 from afterview.services.webhooks import AddressPolicy
 from afterview.settings import Settings, load_settings
 from afterview.store.engine import Database, open_database
@@ -70,6 +72,7 @@ ROUTERS = (
     webhooks.router,
     calendar_feeds.router,
     calendar_feeds.public_router,
+    unsubscribing.public_router,
     health.router,
     reference.router,
 )
@@ -120,6 +123,7 @@ def create_app(
         template_trial=template_trial,
         seal=Seal(settings.derive_key(SEALED)),
         webhook_addresses=AddressPolicy(settings.allow_private_urls, resolve),
+        stop_links=StopLinks(settings.derive_key(STOPPING), settings.public_url),
         cursor_key=settings.derive_key("cursors"),
     )
     answer_errors_with_problems(app)

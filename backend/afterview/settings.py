@@ -3,10 +3,12 @@
 import os
 import re
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -19,6 +21,8 @@ SHORTEST_SECRET: Final = 32
 
 _POSTGRES = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+_MAIL_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 Level = Literal["debug", "info", "warning", "error"]
 Format = Literal["json", "text", "auto"]
@@ -33,6 +37,31 @@ class Log(NamedTuple):
 
     level: Level
     form: Format
+
+
+class Security(StrEnum):
+    """How a connection to a mail server is kept private."""
+
+    NONE = "not encrypted"
+    STARTTLS = "encrypted from the second word on"
+    TLS = "encrypted"
+
+
+class MailServer(NamedTuple):
+    """Where a mail server is, and as whom to sign in there; nobody when `user` is null."""
+
+    host: str
+    port: int
+    security: Security
+    user: str | None
+    password: SecretStr
+
+
+class Outbox(NamedTuple):
+    """The server that takes our mail, and the address that it comes from."""
+
+    server: MailServer
+    sender: str
 
 
 def _database(url: str) -> str:
@@ -57,6 +86,44 @@ def _web_root(url: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise ValueError("write the address that people open, such as https://afterview.example.com")
     return url.rstrip("/")
+
+
+_SMTP: Final = {
+    "smtps": (Security.TLS, 465),
+    "smtp+starttls": (Security.STARTTLS, 587),
+    "smtp": (Security.NONE, 25),
+}
+_HOW_TO_SMTP: Final = (
+    "write smtps://user:password@mail.example.com?from=afterview@example.com, or smtp+starttls:// where the server "
+    "wants that; write % for characters such as @ and / in the password as %40 and %2F"
+)
+
+
+def _outbox(url: object) -> object:
+    if not isinstance(url, str):
+        return url
+    try:
+        parts = urlsplit(url)
+        server = _mail_server(parts, _SMTP)
+    except (ValueError, KeyError):
+        raise ValueError(_HOW_TO_SMTP) from None
+    said = dict(parse_qsl(parts.query, keep_blank_values=True))
+    sender = said.pop("from", server.user or "")
+    if said or parts.path.strip("/") or parts.fragment or not _MAIL_ADDRESS.fullmatch(sender):
+        raise ValueError(_HOW_TO_SMTP)
+    return Outbox(server, sender)
+
+
+def _mail_server(parts: SplitResult, schemes: Mapping[str, tuple[Security, int]]) -> MailServer:
+    """The server of a URL; a `KeyError` or `ValueError` for what is none."""
+    security, port = schemes[parts.scheme]
+    host = parts.hostname or ""
+    if not host or (parts.username is None) != (parts.password is None):
+        raise ValueError
+    if parts.password and security is Security.NONE and host not in _LOOPBACK:
+        raise ValueError  # it would cross the network for everybody to read
+    user = None if parts.username is None else unquote(parts.username)
+    return MailServer(host, parts.port or port, security, user, SecretStr(unquote(parts.password or "")))
 
 
 def _comma_separated(value: object) -> object:
@@ -126,6 +193,12 @@ class Settings(BaseSettings):
     rate_limits: Switch = Field(default=True, description="Whether sign-in attempts are counted; off in tests.")
     allow_private_urls: Switch = Field(
         default=False, description="Whether webhooks may go to addresses inside the network."
+    )
+
+    smtp_url: Annotated[Outbox, NoDecode, BeforeValidator(_outbox)] | None = Field(
+        default=None,
+        description="The mail server for daily letters: `smtps://user:password@host?from=address`; "
+        "unset, none are sent.",
     )
 
     @property

@@ -4,24 +4,28 @@ Due are jobs, and applications whose advice the clock has changed; both are foun
 run at once, in one process or on many machines, and any of them may be killed at any moment (services/jobs.py).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Thread
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 import structlog
 from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
 from afterview.api.schemas.events import write_message
 from afterview.connectors.addresses import Resolve, resolve
 from afterview.connectors.outbox.sending import SECONDS
 from afterview.connectors.outside import outside_client
-from afterview.services import due_reviews, jobs
+from afterview.services import due_digests, due_reviews, jobs
 from afterview.services.deliveries import Courier
+from afterview.services.digests import Postman
+from afterview.services.due_digests import DIGEST
 from afterview.services.events import DELIVERY
 from afterview.services.jobs import Kinds, Workbench
 from afterview.services.sealing import SEALED, Seal
+from afterview.services.unsubscribing import STOPPING, StopLinks
 from afterview.settings import Settings
 from afterview.store.bells import LONGEST_SLEEP, Bell
 from afterview.store.engine import Database
@@ -36,12 +40,40 @@ PATIENCE_S: Final = 10.0
 log = structlog.get_logger("afterview.worker")
 
 
+class Next(Protocol):
+    """Does the next thing of its sort that is due, in a transaction of its own; False when nothing is."""
+
+    def __call__(self, session: Session, *, now: datetime) -> bool:
+        """Do it, and commit."""
+
+
+class Round(NamedTuple):
+    """A sort of thing that is due by the clock alone, found by index: how one is done, and when the next is due."""
+
+    name: str
+    do_next: Next
+    next_at: Callable[[Session], datetime | None]
+
+
+REVIEWS: Final = Round("review", due_reviews.review_next, due_reviews.next_review_at)
+DIGESTS: Final = Round("daily letter", due_digests.ask_next, due_digests.next_digest_at)
+
+
 class Worker:
     """Carries out what is due, by the `clock`, and sleeps beside the `bell`."""
 
-    def __init__(self, database: Database, *, kinds: Kinds, bell: Bell, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        kinds: Kinds,
+        bell: Bell,
+        clock: Callable[[], datetime],
+        rounds: Sequence[Round] = (REVIEWS,),
+    ) -> None:
         self._database = database
         self._kinds = kinds
+        self._rounds = rounds
         self._bench = Workbench(database.writing, kinds)
         self._bell = bell
         self._clock = clock
@@ -78,7 +110,7 @@ class Worker:
         """Carry out everything that is due now, and say how much that was."""
         count = 0
         while not self._stopping:
-            done = self._review() + self._carry_out()
+            done = sum(map(self._do_next, self._rounds)) + self._carry_out()
             if not done:
                 break
             count += done
@@ -87,7 +119,7 @@ class Worker:
     def seconds_to_sleep(self) -> float:
         """How long nothing will be due, at most a minute."""
         with self._database.reading() as session:
-            times = [due_reviews.next_review_at(session), jobs.next_run_at(session, self._kinds.keys())]
+            times = [jobs.next_run_at(session, self._kinds.keys()), *(one.next_at(session) for one in self._rounds)]
         latest = self._clock() + LONGEST_SLEEP
         until = min([at for at in times if at is not None], default=latest)
         return (min(until, latest) - self._clock()).total_seconds()
@@ -105,14 +137,14 @@ class Worker:
             log.error("troubled", error=type(error).__name__)
             self._bell.rest(AFTER_TROUBLE_S)
 
-    def _review(self) -> int:
+    def _do_next(self, one: Round) -> int:
         with self._database.writing() as session:
             try:
-                return due_reviews.review_next(session, now=self._clock())
+                return one.do_next(session, now=self._clock())
             except OperationalError:
                 raise
             except Exception as error:
-                log.error("review failed", error=type(error).__name__)
+                log.error(f"{one.name} failed", error=type(error).__name__)
                 return 1
 
     def _carry_out(self) -> int:
@@ -120,7 +152,10 @@ class Worker:
         if job is None:
             return 0
         try:
-            ours = self._bench.end(job, self._bench.carry_out(job, self._clock()))
+            ending = self._bench.carry_out(job, self._clock())
+            ours = self._bench.end(job, ending)
+            if ending.error is not None:
+                log.warning("job in vain", kind=job.kind, attempts=job.attempts, error=ending.error)
         except Exception as error:
             log.error("job failed", kind=job.kind, attempts=job.attempts, error=type(error).__name__)
             ours = self._bench.fail(job, type(error).__name__, self._clock())
@@ -135,7 +170,12 @@ def make_worker(
     """The worker of an installation; `resolve` looks up the names of the servers that it calls."""
     client = outside_client(allow_private=settings.allow_private_urls, seconds=SECONDS, resolve=resolve)
     courier = Courier(database.reading, client, Seal(settings.derive_key(SEALED)), write_message)
-    return Worker(database, kinds={DELIVERY: courier.kind}, bell=hang_bell(database), clock=clock)
+    kinds, rounds = {DELIVERY: courier.kind}, [REVIEWS]
+    if settings.smtp_url is not None:
+        stop_links = StopLinks(settings.derive_key(STOPPING), settings.public_url)
+        kinds[DIGEST] = Postman(database.reading, settings.smtp_url, stop_links, settings.public_url).kind
+        rounds.append(DIGESTS)
+    return Worker(database, kinds=kinds, bell=hang_bell(database), clock=clock, rounds=rounds)
 
 
 @contextmanager

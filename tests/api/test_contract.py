@@ -46,7 +46,12 @@ def test_every_error_is_described_as_a_problem(contract: Contract) -> None:
 
 def test_every_call_but_the_doors_needs_a_token(contract: Contract) -> None:
     open_calls = {path for path, _, what in operations(contract) if "security" not in what}
-    assert {path for path in open_calls if "/auth/" not in path} == {"/healthz", "/readyz", "/calendar/{token}.ics"}
+    assert {path for path in open_calls if "/auth/" not in path} == {
+        "/healthz",
+        "/readyz",
+        "/calendar/{token}.ics",
+        "/unsubscribe/{token}",
+    }
 
 
 def test_every_change_of_a_single_resource_takes_if_match(contract: Contract) -> None:

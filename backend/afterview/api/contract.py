@@ -97,7 +97,7 @@ def _add_problems(path: str, method: str, operation: Document) -> None:
         413: has_body,
         415: has_body,
         422: has_body or any(parameter["in"] == "query" for parameter in parameters.values()),
-        429: "/auth/" in path or path.startswith("/calendar/"),
+        429: "/auth/" in path or path.startswith(("/calendar/", "/unsubscribe/")),
         503: path == "/readyz",
     }
     responses = {status: answer for status, answer in operation["responses"].items() if status != "422"}

@@ -15,6 +15,7 @@ from afterview.services.idempotency import KeptAnswers
 from afterview.services.passwords import Passwords
 from afterview.services.sealing import Seal
 from afterview.services.templates import TemplateTrial
+from afterview.services.unsubscribing import StopLinks
 from afterview.services.webhooks import AddressPolicy
 from afterview.settings import Settings
 
@@ -35,6 +36,7 @@ class Parts:
     template_trial: TemplateTrial
     seal: Seal
     webhook_addresses: AddressPolicy
+    stop_links: StopLinks
     cursor_key: bytes
 
 

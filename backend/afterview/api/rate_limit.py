@@ -41,6 +41,14 @@ class RateLimits:
         self._hit(PER_FETCHER, "calendars", _address_of(request))
         self._hit(PER_CALENDAR, "calendar", sha256(calendar.encode()).hexdigest())
 
+    def count_unsubscribing(self, request: Request, *, token: str) -> None:
+        """Count one use of a link in a letter, and refuse it when there were too many (`TooMany`).
+
+        Mail services use the links of many people from a few addresses, as they do with calendars.
+        """
+        self._hit(PER_FETCHER, "unsubscribing", _address_of(request))
+        self._hit(PER_CALENDAR, "letter", sha256(token.encode()).hexdigest())
+
     def _hit(self, limit: RateLimitItem, *who: str) -> None:
         if self._limiter is None or self._limiter.hit(limit, *who):
             return

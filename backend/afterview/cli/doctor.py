@@ -43,18 +43,29 @@ def _shown(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "holidays", settings.holiday_region or "none for new accounts"
     yield "log", f"{settings.log.level}, {settings.log.form}"
     yield "rate limits", "on" if settings.rate_limits else "off"
+    yield "letters", _letters(settings)
     yield "private addresses", "may be called" if settings.allow_private_urls else "are not called"
     yield "pages", str(built_frontend() or "not built")
 
 
+def _letters(settings: Settings) -> str:
+    if settings.smtp_url is None:
+        return "are not sent"
+    server, sender = settings.smtp_url
+    return f"go out over {server.host}, port {server.port}, {server.security.value}, from {sender}"
+
+
 def _complaints(settings: Settings) -> Iterator[str]:
     from afterview.api.frontend import built_frontend
+    from afterview.connectors import mail_out
 
     for name in unknown_variables():
         yield f"{name} is set, but there is no such setting."
     if built_frontend() is None:
         yield "The pages have not been built; run: make setup"
     yield from _writing(settings)
+    if settings.smtp_url is not None and (complaint := mail_out.complaint(settings.smtp_url)):
+        yield f"{complaint} Look at AFTERVIEW_SMTP_URL; no daily letters go out."
     if complaint := database_complaint(settings.database_url):
         yield complaint
     elif given_up := _jobs_given_up(settings.database_url):

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from afterview.connectors.holiday_regions import is_known_region
 from afterview.errors import Conflict, FieldError, Invalid, Unauthenticated, pointer_to
 from afterview.policy.parameters import UnfitParameter, parameters
+from afterview.services.digest_times import schedule
 from afterview.services.reviewed import commit_reviewed
 from afterview.store import applications, users
 from afterview.store.tables import User
@@ -101,7 +102,7 @@ def replace_profile(user: User, *, profile: Profile, now: datetime) -> bool:
         parameters(profile.policy)
     except UnfitParameter as error:
         raise Invalid(FieldError(pointer_to(("policy", error.name)), "unfit_parameter", error.detail)) from None
-    advice_rests_on = _advice_rests_on(user)
+    advice_rests_on, letters_rest_on = _advice_rests_on(user), (user.digest, user.timezone)
     user.name = profile.name
     user.timezone = profile.timezone
     user.signature = profile.signature
@@ -111,6 +112,8 @@ def replace_profile(user: User, *, profile: Profile, now: datetime) -> bool:
     user.policy = profile.policy
     user.digest = profile.digest
     user.updated_at = now
+    if (user.digest, user.timezone) != letters_rest_on:
+        schedule(user, now=now)
     return _advice_rests_on(user) != advice_rests_on
 
 

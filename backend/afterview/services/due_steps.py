@@ -40,15 +40,15 @@ def due_steps(facts: Facts, advice: Recommendation, *, until: datetime, zone: tz
 
     `zone` is where the reader's day begins.
     """
-    opening = _opening(facts, advice, until)
-    if opening is None:
+    opened = opening(facts, advice, until)
+    if opened is None:
         return
-    at = _moment(facts, opening, zone)
-    for step in _alike(facts, opening):
-        yield DueStep(step.action, step.reasons, _number(step), at, opening is not advice)
+    at = _moment(facts, opened, zone)
+    for step in _alike(facts, opened):
+        yield DueStep(step.action, step.reasons, _number(step), at, opened is not advice)
 
 
-def _opening(facts: Facts, advice: Recommendation, until: datetime) -> Recommendation | None:
+def opening(facts: Facts, advice: Recommendation, until: datetime) -> Recommendation | None:
     """The advice that has a step: this one, or what it will be when the wait is over."""
     if not is_due(advice, until):
         return None

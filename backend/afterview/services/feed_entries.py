@@ -47,7 +47,7 @@ def _steps(session: Session, user_id: UUID, public_url: str, now: datetime) -> I
     until = now + AHEAD
     rows, _ = applications.due_page(session, user_id, Slice(MOST_APPLICATIONS), until=until, act_from=now - BEHIND)
     for it in advise_many(session, user_id=user_id, application_ids=[row.id for row in rows], now=now):
-        company, link = it.facts.application.company, _link(public_url, it.application_id)
+        company, link = it.facts.application.company, page_of(public_url, it.application_id)
         for step in due_steps(it.facts, it.recommendation, until=until, zone=zone):
             yield _step(step, it.application_id, company, link)
 
@@ -85,7 +85,7 @@ def _interviews(session: Session, user_id: UUID, public_url: str, now: datetime)
     known = contacts.by_id(session, user_id, {one for ids in people.values() for one in ids})
     for row in shown:
         met = [known[one].name for one in people[row.id]]
-        yield _interview(row, about[row.application_id], met, _link(public_url, row.application_id))
+        yield _interview(row, about[row.application_id], met, page_of(public_url, row.application_id))
 
 
 def _interview(row: Interview, application: Application, met: list[str], link: str) -> Entry:
@@ -107,5 +107,6 @@ def _interview(row: Interview, application: Application, met: list[str], link: s
     )
 
 
-def _link(public_url: str, application_id: UUID) -> str:
+def page_of(public_url: str, application_id: UUID) -> str:
+    """The address of the page about an application."""
     return f"{public_url}/#/applications/{application_id}"

@@ -13,9 +13,14 @@ from afterview.store.tables.base import Owned, Row
 
 
 class User(Row, table=True):
-    """One account. `preferences`, `policy`, `working_hours` and `digest` hold only what differs from the defaults."""
+    """One account. `preferences`, `policy`, `working_hours` and `digest` hold only what differs from the defaults.
+
+    `digest_at` is when the next daily letter is due, `digested_at` when the last one was; `digest_refusals` counts the
+    letters in a row that were refused because there is no such address.
+    """
 
     __tablename__: ClassVar[Any] = "users"
+    __table_args__ = (Index(None, "digest_at"),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     email: str = Field(unique=True, description="In lower case.")
@@ -28,6 +33,9 @@ class User(Row, table=True):
     preferences: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     policy: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     digest: dict[str, Any] | None = Field(default=None, sa_type=Json)
+    digest_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    digest_refusals: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 

@@ -25,8 +25,9 @@ class Application(Owned, table=True):
     `next_review_at` is the instant from which it wants attention (past when something is open now), null when nothing
     is left to come; `act_by` is what the agenda is sorted by. Both follow from everything else, and every write that
     touches the application works them out anew, as does the worker at `advice_changes_at`, when the clock alone may
-    change its advice. `told_action` is the due action that was last told of. `preferences` are its own, which replace
-    the profile's, or null.
+    change its advice. `told_action` is the due action that was last told of, `mailed_action` the one that was last
+    mentioned in a daily letter, `mailed_times` so often. `preferences` are its own, which replace the profile's, or
+    null.
     """
 
     __tablename__: ClassVar[Any] = "applications"
@@ -56,6 +57,8 @@ class Application(Owned, table=True):
     act_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     advice_changes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     told_action: str | None = None
+    mailed_action: str | None = None
+    mailed_times: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
