@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from starlette.testclient import TestClient
 
+from afterview.services.jobs import LEASE, Workbench
 from afterview.settings import Settings
 from afterview.store.engine import Database
-from afterview.worker import Worker, make_worker
+from afterview.worker import DIGESTS, Worker, make_worker
 from tests.api.resources import (
     APPLICATIONS,
     V1,
@@ -27,6 +28,7 @@ from tests.api.resources import (
 )
 from tests.conftest import MovableClock, SignUp
 from tests.mail_server import SENDER, MailServer, taking_letters
+from tests.worker.work import count_jobs, the_job
 
 NEW_YORK = ZoneInfo("America/New_York")
 HOUR = timedelta(hours=1)
@@ -336,7 +338,7 @@ def test_two_workers_send_one_letter(
 ) -> None:
     other = make_worker(settings, database, clock)
     clock.present = at(24, 8)
-    assert other._do_next(other._rounds[-1]) == 1  # one has asked for it, the other finds the job
+    assert other._do_next(DIGESTS) == 1  # one has asked for it, the other finds the job
     worker.work_off()
     other.work_off()
     other.close()
@@ -347,3 +349,143 @@ def test_a_worker_sleeps_until_the_next_letter(worker: Worker, clock: MovableClo
     worker.work_off()
     clock.present = at(24, 7, 59) + timedelta(seconds=30)
     assert worker.seconds_to_sleep() == 30
+
+
+# -- attempts -----------------------------------------------------------------------------------------------------
+
+
+def test_a_server_that_is_busy_is_asked_again_under_the_same_name(
+    mail: MailServer, worker: Worker, clock: MovableClock, interviewed: Resource
+) -> None:
+    mail.will_answer("DATA", "451 later", "451 later")
+    clock.present = at(24, 8)
+    for minutes in (0, 1, 5):
+        clock.advance(minutes=minutes)
+        worker.work_off()
+    assert mail.only["Date"].datetime == at(24, 8, 6)
+    clock.present = at(25, 8)
+    worker.work_off()
+    clock.present = at(26, 8)
+    worker.work_off()
+    assert len(mail.letters) == 2
+
+
+def test_what_fails_for_hours_is_left_for_the_next_day(
+    mail: MailServer, worker: Worker, clock: MovableClock, interviewed: Resource, database: Database
+) -> None:
+    mail.will_answer("MAIL", *["421 closed"] * 9)
+    clock.present = at(24, 8)
+    while clock.present < at(24, 23):
+        worker.work_off()
+        clock.advance(minutes=1)
+    assert len(mail.answers["MAIL"]) == 1
+    assert count_jobs(database) == 0
+    mail.answers.clear()
+    work_until(clock, worker, at(26, 9))
+    assert [letter["Date"].datetime for letter in mail.letters] == [at(25, 8), at(26, 8)]
+
+
+@pytest.mark.parametrize("step", ["MAIL", "RCPT", "DATA"])
+def test_a_no_for_good_is_taken_for_one(
+    step: str, mail: MailServer, worker: Worker, clock: MovableClock, interviewed: Resource, database: Database
+) -> None:
+    mail.will_answer(step, "550 no", "550 no")
+    work_until(clock, worker, at(24, 23))
+    assert len(mail.answers[step]) == 1
+    assert count_jobs(database) == 0
+
+
+def test_an_address_that_is_none_gets_no_more_letters_after_three(
+    api: TestClient, mail: MailServer, worker: Worker, clock: MovableClock
+) -> None:
+    mail.will_answer("RCPT", *["550 nobody here"] * 9)
+    for number in range(20):
+        one_to_thank(api, company=f"Company {number}")
+    work_until(clock, worker, at(28, 9))
+    assert len(mail.answers["RCPT"]) == 6
+    assert api.get(f"{V1}/me").json()["digest"]["enabled"] is False
+
+
+def test_one_letter_that_arrives_forgives_the_refused_ones(
+    api: TestClient, mail: MailServer, worker: Worker, clock: MovableClock
+) -> None:
+    for number in range(40):
+        one_to_thank(api, company=f"Company {number}")
+    for day in (24, 25):
+        mail.will_answer("RCPT", "550 nobody here")
+        work_until(clock, worker, at(day, 9))
+    work_until(clock, worker, at(26, 9))
+    mail.will_answer("RCPT", "550 nobody here")
+    work_until(clock, worker, at(27, 9))
+    assert len(mail.letters) == 1
+    assert api.get(f"{V1}/me").json()["digest"]["enabled"] is True
+
+
+def test_what_could_not_be_sent_was_not_mentioned(
+    mail: MailServer, worker: Worker, clock: MovableClock, interviewed: Resource
+) -> None:
+    mail.will_answer("DATA", "554 no")
+    work_until(clock, worker, at(27, 12))
+    assert [letter["Date"].datetime for letter in mail.letters] == [at(25, 8), at(26, 8)]
+
+
+def test_a_server_that_is_not_there_is_no_trouble_but_the_letters(
+    settings: Settings, mail: MailServer, database: Database, clock: MovableClock, interviewed: Resource
+) -> None:
+    nowhere = Settings.model_validate(settings.model_dump() | {"smtp_url": f"smtp://127.0.0.1:1?from={SENDER}"})
+    worker = make_worker(nowhere, database, clock)
+    clock.present = at(24, 8)
+    worker.work_off()
+    worker.close()
+    with the_job(database) as job:
+        assert (job.attempts, job.run_at) == (1, at(24, 8, 1))
+        assert job.error == "The mail server cannot be reached (ConnectionRefusedError)."
+
+
+def test_a_worker_that_dies_after_the_yes_sends_it_again_under_the_same_name(
+    mail: MailServer, worker: Worker, database: Database, clock: MovableClock, interviewed: Resource
+) -> None:
+    clock.present = at(24, 8)
+    assert worker._do_next(DIGESTS) == 1
+    doomed = Workbench(database.writing, worker._kinds)
+    job = doomed.take(clock())
+    assert job is not None
+    doomed.carry_out(job, clock())  # the server has it, and nobody ever writes that down
+    clock.present += LEASE
+    worker.work_off()
+    assert len(mail.letters) == 2
+    assert len({letter["Message-ID"] for letter in mail.letters}) == 1
+    work_until(clock, worker, at(27, 12))
+    assert [letter["Date"].datetime.day for letter in mail.letters] == [24, 24, 25]
+
+
+@pytest.mark.parametrize("what", ["switched off", "nothing left", "gone"])
+def test_what_changed_since_it_was_asked_for_counts(
+    what: str,
+    api: TestClient,
+    mail: MailServer,
+    worker: Worker,
+    clock: MovableClock,
+    interviewed: Resource,
+    database: Database,
+) -> None:
+    clock.present = at(24, 8)
+    worker._do_next(DIGESTS)
+    if what == "switched off":
+        api.patch(f"{V1}/me", json={"digest": {"enabled": False}})
+    elif what == "nothing left":
+        api.delete(f"{APPLICATIONS}/{interviewed['id']}")
+    else:
+        api.delete(f"{V1}/me")
+    worker.work_off()
+    assert (mail.letters, count_jobs(database)) == ([], 0)
+
+
+def test_the_link_in_a_letter_ends_them(
+    mail: MailServer, worker: Worker, clock: MovableClock, client: TestClient, interviewed: Resource
+) -> None:
+    work_until(clock, worker, at(24, 9))
+    link = mail.only["List-Unsubscribe"].strip("<>").removeprefix("https://afterview.example")
+    assert client.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
+    work_until(clock, worker, at(26, 12))
+    assert len(mail.letters) == 1
