@@ -22,7 +22,7 @@ class MailServer:
     letters: list[EmailMessage] = field(default_factory=list)
     envelopes: list[Envelope] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=dict)
-    refused_sign_ins: int = 0
+    sign_ins: list[bool] = field(default_factory=list)
     port: int = 0
 
     @property
@@ -81,8 +81,8 @@ class Talk:
     def sign_in(self, _server: SMTP, _session: Session, _envelope: Envelope, _how: str, said: object) -> AuthResult:
         """Whether these are user and password."""
         right = isinstance(said, LoginPassword) and (said.login, said.password) == (USER.encode(), SECRET.encode())
-        self.mail.refused_sign_ins += not right
-        return AuthResult(success=right)
+        self.mail.sign_ins.append(right)
+        return AuthResult(success=right, handled=False)
 
 
 class AnyPort(Controller):
@@ -109,7 +109,7 @@ def taking_letters(
         tls_context=certificate if starttls else None,
         require_starttls=starttls,
         authenticator=talk.sign_in if signs_in else None,
-        auth_required=signs_in,
+        auth_required=signs_in and starttls,  # over implicit TLS the library does not notice that it is safe
         auth_require_tls=starttls,
     )
     controller.start()

@@ -2,20 +2,16 @@
 
 import ssl
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from socket import create_server, socket
 from threading import Thread
 
 import httpx
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from afterview.connectors.addresses import is_public, resolve
 from afterview.connectors.outside import Refused, outside_client
+from tests.certificates import self_made
 from tests.receiver import Receiver, receiving
 
 NAME = "hooks.example.com"
@@ -178,28 +174,3 @@ def answer_once(plain: socket, context: ssl.SSLContext) -> None:
     with context.wrap_socket(connection, server_side=True) as secure:
         secure.recv(4096)
         secure.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
-
-
-def self_made(name: str, folder: Path) -> Path:
-    """A certificate for that name, and its key, in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    today = datetime(2020, 1, 1, tzinfo=UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(today)
-        .not_valid_after(today + timedelta(days=36_500))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path = folder / "server.pem"
-    path.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
-    return path

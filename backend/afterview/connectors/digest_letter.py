@@ -7,6 +7,7 @@ from datetime import date, datetime
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
@@ -52,11 +53,12 @@ class DigestLetter:
 
 def write_letter(letter: DigestLetter, *, sender: str, at: datetime) -> EmailMessage:
     """The letter as a message; written twice for a day, it has the same Message-ID both times."""
-    message = EmailMessage()
+    local, _, domain = letter.to.rpartition("@")
+    message = EmailMessage(policy=SMTP if letter.to.isascii() else SMTPUTF8)
     # not as an item: the package loses blanks between words beyond ASCII when it folds a header by itself
     message.set_raw("Subject", Header(_subject(letter.steps), "utf-8", header_name="Subject").encode())
     message["From"] = Address("Afterview", addr_spec=sender)
-    message["To"] = Address(addr_spec=letter.to)
+    message["To"] = Address("", local, domain)
     message["Date"] = format_datetime(at)
     message["Message-ID"] = message_id(letter.user_id, letter.day, sender)
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834

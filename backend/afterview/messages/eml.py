@@ -19,7 +19,7 @@ def eml(name: str | None, address: str | None, subject: str, body: str) -> bytes
     `address` is a valid one. A domain outside ASCII goes in its xn-- form; what stands before the @ cannot, so such a
     message is written in UTF-8 throughout (RFC 6532). Line breaks in a name or a subject become blanks.
     """
-    to = _deliverable(address) if address else None
+    to = deliverable(address) if address else None
     message = EmailMessage(policy=SMTP if to is None or to.isascii() else SMTPUTF8)
     message["X-Unsent"] = "1"
     if to is not None:
@@ -40,6 +40,7 @@ def _one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
-def _deliverable(address: str) -> str:
+def deliverable(address: str) -> str:
+    """A valid address as mail servers take it: its domain in ASCII, and all of it where that is possible."""
     checked = validate_email(address, check_deliverability=False)
     return checked.ascii_email or f"{checked.local_part}@{checked.ascii_domain}"

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from afterview.connectors.digest_letter import DigestLetter, write_letter
 from afterview.connectors.mail_out import Handover, hand_over
+from afterview.messages.eml import deliverable
 from afterview.services.digest_steps import Digest, worth_mentioning
 from afterview.services.digest_times import wants_digest
 from afterview.services.due_digests import LATEST
@@ -52,12 +53,12 @@ class Postman:
             return Ending()
         letter = self._letter(user, date.fromisoformat(job.payload["day"]), digest)
         message = write_letter(letter, sender=self._outbox.sender, at=now)
-        return _judge(job, digest, hand_over(self._outbox, message, to=user.email), due_at, now)
+        return _judge(job, digest, hand_over(self._outbox, message, to=letter.to), due_at, now)
 
     def _letter(self, user: User, day: date, digest: Digest) -> DigestLetter:
         return DigestLetter(
             user_id=user.id,
-            to=user.email,
+            to=deliverable(user.email),
             name=user.name,
             day=day,
             steps=[mention.step for mention in digest.mentions],
