@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from afterview.settings import Log, Settings, SettingsError, load_settings, unknown_variables
+from afterview.settings import (
+    Log,
+    MailServer,
+    Outbox,
+    Security,
+    Settings,
+    SettingsError,
+    load_settings,
+    unknown_variables,
+)
 
 SECRET = "a secret that is long enough for this"
 
@@ -19,6 +28,7 @@ def test_without_any_the_defaults_hold() -> None:
     assert (settings.cors_origins, settings.holiday_region) == ((), None)
     assert (settings.log, settings.rate_limits) == (Log("info", "auto"), True)
     assert not settings.allow_private_urls
+    assert settings.smtp_url is None
 
 
 def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +43,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
         "LOG": "debug:json",
         "RATE_LIMITS": "Off",
         "ALLOW_PRIVATE_URLS": "1",
+        "SMTP_URL": "smtps://kim%40a.example:p%2Fw@mail.example:4650?from=letters@a.example",
     }.items():
         monkeypatch.setenv(f"AFTERVIEW_{name}", value)
     settings = load_settings()
@@ -43,6 +54,25 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
     assert settings.cors_origins == ("https://a.example", "http://b.example:8080")
     assert (settings.holiday_region, settings.log, settings.rate_limits) == ("US-NY", Log("debug", "json"), False)
     assert settings.allow_private_urls
+    server = MailServer("mail.example", 4650, Security.TLS, "kim@a.example", SecretStr("p/w"))
+    assert settings.smtp_url == Outbox(server, "letters@a.example")
+
+
+@pytest.mark.parametrize(
+    ("url", "server", "sender"),
+    [
+        ("smtps://h?from=a@b.example", ("h", 465, Security.TLS, None), "a@b.example"),
+        ("smtp+starttls://h?from=a@b.example", ("h", 587, Security.STARTTLS, None), "a@b.example"),
+        ("smtp://h?from=a@b.example", ("h", 25, Security.NONE, None), "a@b.example"),
+        ("smtps://kim%40b.example:pw@h", ("h", 465, Security.TLS, "kim@b.example"), "kim@b.example"),
+        ("smtp://kim:pw@127.0.0.1?from=a@b", ("127.0.0.1", 25, Security.NONE, "kim"), "a@b"),
+        ("smtps://[2001:db8::1]/?from=a@b.example", ("2001:db8::1", 465, Security.TLS, None), "a@b.example"),
+    ],
+)
+def test_a_mail_server_is_read_from_its_address(url: str, server: tuple[object, ...], sender: str) -> None:
+    outbox = Settings.model_validate({"smtp_url": url}).smtp_url
+    assert outbox is not None
+    assert (outbox.server[:4], outbox.sender) == (server, sender)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +89,15 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
         ("LOG", "info:xml"),
         ("RATE_LIMITS", "5"),
         ("ALLOW_PRIVATE_URLS", "10.0.0.0/8"),
+        ("SMTP_URL", "mail.example"),
+        ("SMTP_URL", "http://kim:secret@mail.example?from=a@b.example"),
+        ("SMTP_URL", "smtps://kim:secret@mail.example"),
+        ("SMTP_URL", "smtps://kim@mail.example?from=a@b.example"),
+        ("SMTP_URL", "smtps://kim:secret@?from=a@b.example"),
+        ("SMTP_URL", "smtps://mail.example:0x19?from=a@b.example"),
+        ("SMTP_URL", "smtps://mail.example?form=a@b.example"),
+        ("SMTP_URL", "smtps://mail.example?from=a@b.example%0d%0aBcc: c@d.example"),
+        ("SMTP_URL", "smtp://kim:secret@mail.example?from=a@b.example"),
     ],
 )
 def test_a_wrong_one_is_refused_by_name_without_showing_it(

@@ -14,6 +14,7 @@ import pytest
 
 from afterview.store.engine import open_database
 from afterview.store.tables import Job
+from tests.mail_server import SENDER, taking_letters
 from tests.store.rows import NOW, a_user
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -125,6 +126,19 @@ def test_the_doctor_says_what_has_been_given_up(run: Run, tmp_path: Path) -> Non
         session.commit()
     database.engine.dispose()
     assert "nobody tries any more: 1;" in run("doctor").stdout
+
+
+def test_the_doctor_says_whether_letters_go_out(run: Run) -> None:
+    run("migrate")
+    assert "letters             are not sent\n" in run("doctor").stdout
+    with taking_letters() as mail:
+        told = run("doctor", SMTP_URL=mail.url)
+    assert f"go out over 127.0.0.1, port {mail.port}, not encrypted, from {SENDER}" in told.stdout
+    assert "SMTP" not in told.stdout
+    told = run("doctor", SMTP_URL=f"smtp://kim:secretpw@127.0.0.1:1?from={SENDER}")
+    assert told.returncode == 1
+    assert "The mail server cannot be reached (ConnectionRefusedError). Look at AFTERVIEW_SMTP_URL" in told.stdout
+    assert "secretpw" not in told.stdout
 
 
 def test_a_worker_for_cron_does_what_is_due_and_ends(run: Run) -> None:

@@ -16,6 +16,7 @@ from afterview.store import (
     calendar_versions,
     contacts,
     deferrals,
+    digests,
     facts,
     interviews,
     templates,
@@ -41,6 +42,11 @@ from afterview.store.tables import (
 )
 from tests.store.rows import HOUR, one_of_everything
 
+NOBODYS = {
+    "find_by_hash",  # finds out who shows a secret
+    "stand_still",  # finds nothing
+    "hold_next", "next_at",  # are asked by the worker, for whom nobody is signed in
+}  # fmt: skip
 QUERIES = [
     function
     for module in (
@@ -50,6 +56,7 @@ QUERIES = [
         calendar_versions,
         contacts,
         deferrals,
+        digests,
         facts,
         interviews,
         templates,
@@ -57,7 +64,7 @@ QUERIES = [
         webhooks,
     )
     for name, function in vars(module).items()
-    if name not in {"find_by_hash", "stand_still"}  # one finds out who shows a secret, the other finds nothing
+    if name not in NOBODYS
     if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
     if "session" in inspect.signature(function).parameters
 ]
@@ -81,6 +88,13 @@ def forget_delivery(session: Session, user: User, delivery: WebhookDelivery) -> 
     session.flush()
     webhooks.forget_deliveries(session, user.id, before=delivery.created_at + HOUR)
     return webhooks.get_delivery(session, delivery.user_id, delivery.id) is None
+
+
+def mention(session: Session, user: User, application: Application) -> bool:
+    """Whether this user can have a mention noted."""
+    digests.note_mentions(session, user.id, {application.id: "a step"})
+    session.refresh(application)
+    return application.mailed_times > 0
 
 
 ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
@@ -112,6 +126,7 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "deferrals.list_page": lambda s, u, of: deferrals.list_page(s, u.id, Slice(5), application_id=of[Application].id)[
         0
     ],
+    "digests.note_mentions": lambda s, u, of: mention(s, u, of[Application]),
     "facts.load_facts": lambda s, u, of: facts.load_facts(s, u.id, of[Application].id),
     "facts.load_facts_of_many": lambda s, u, of: facts.load_facts_of_many(s, u.id, [of[Application].id]),
     "interviews.get": lambda s, u, of: interviews.get(s, u.id, of[Interview].id),
