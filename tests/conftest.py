@@ -16,7 +16,7 @@ from afterview.main import create_app
 from afterview.services.passwords import Cost
 from afterview.settings import PREFIX, Settings
 
-pytest_plugins = ["tests.databases", "tests.tally"]
+pytest_plugins = ["tests.databases", "tests.mailboxes", "tests.tally"]
 
 CHEAP = Cost(passes=1, memory=8, lanes=1)
 PASSWORD = "three unrelated words"

@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from afterview.settings import (
+    Inbox,
     Log,
     MailServer,
     Outbox,
@@ -28,7 +29,7 @@ def test_without_any_the_defaults_hold() -> None:
     assert (settings.cors_origins, settings.holiday_region) == ((), None)
     assert (settings.log, settings.rate_limits) == (Log("info", "auto"), True)
     assert not settings.allow_private_urls
-    assert settings.smtp_url is None
+    assert (settings.smtp_url, settings.imap_url) == (None, None)
 
 
 def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,6 +44,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
         "LOG": "debug:json",
         "RATE_LIMITS": "Off",
         "ALLOW_PRIVATE_URLS": "1",
+        "IMAP_URL": "imaps://kim%40a.example:p%2Fw@mail.example/J%C3%B6bs/New",
         "SMTP_URL": "smtps://kim%40a.example:p%2Fw@mail.example:4650?from=letters@a.example",
     }.items():
         monkeypatch.setenv(f"AFTERVIEW_{name}", value)
@@ -54,6 +56,8 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
     assert settings.cors_origins == ("https://a.example", "http://b.example:8080")
     assert (settings.holiday_region, settings.log, settings.rate_limits) == ("US-NY", Log("debug", "json"), False)
     assert settings.allow_private_urls
+    mailbox = MailServer("mail.example", 993, Security.TLS, "kim@a.example", SecretStr("p/w"))
+    assert settings.imap_url == Inbox(mailbox, "Jöbs/New")
     server = MailServer("mail.example", 4650, Security.TLS, "kim@a.example", SecretStr("p/w"))
     assert settings.smtp_url == Outbox(server, "letters@a.example")
 
@@ -89,6 +93,12 @@ def test_a_mail_server_is_read_from_its_address(url: str, server: tuple[object, 
         ("LOG", "info:xml"),
         ("RATE_LIMITS", "5"),
         ("ALLOW_PRIVATE_URLS", "10.0.0.0/8"),
+        ("IMAP_URL", "mail.example"),
+        ("IMAP_URL", "https://kim:secret@mail.example/"),
+        ("IMAP_URL", "imaps://mail.example/Folder"),
+        ("IMAP_URL", "imap://kim:secret@mail.example/Folder"),
+        ("IMAP_URL", "imaps://kim:secret@mail.example/Folder?peek=1"),
+        ("IMAP_URL", "imaps://kim:secret@mail.example/Fol%0ader"),
         ("SMTP_URL", "mail.example"),
         ("SMTP_URL", "http://kim:secret@mail.example?from=a@b.example"),
         ("SMTP_URL", "smtps://kim:secret@mail.example"),

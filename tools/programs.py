@@ -1,7 +1,7 @@
 """python tools/programs.py: find the programs that tests need besides Python packages, and fetch the missing ones.
 
 Chromium: the one named by CHROMIUM, an installed one, else Debian's package, else Playwright's download.
-PostgreSQL's server: an installed one, else Debian's package. Packages are installed only by root.
+PostgreSQL's server, and Dovecot for IMAP: an installed one, else Debian's package. Packages are installed only by root.
 """
 
 import os
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+DOVECOT_PARTS = ("/usr/lib/dovecot", "/usr/libexec/dovecot", "/usr/local/libexec/dovecot")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -19,7 +20,9 @@ def main() -> int:
     """Say what was found; 1 when something is missing and CI is set, for CI must not skip."""
     chromium = find_or_fetch("Chromium", find_chromium, fetch_chromium)
     postgres = find_or_fetch("PostgreSQL", find_postgres, fetch_postgres)
-    missing = [name for name, found in (("chromium", chromium), ("postgresql", postgres)) if found is None]
+    dovecot = find_or_fetch("Dovecot", find_dovecot, fetch_dovecot)
+    programs = (("chromium", chromium), ("postgresql", postgres), ("dovecot-imapd", dovecot))
+    missing = [name for name, found in programs if found is None]
     if not missing:
         return 0
     print(f"\n!! MISSING: {' and '.join(missing)}. The tests that need them ", end="")
@@ -76,6 +79,18 @@ def find_postgres() -> Path | None:
 def fetch_postgres() -> None:
     """Debian's package."""
     install_package("postgresql")
+
+
+def find_dovecot() -> Path | None:
+    """The program `dovecot`, with its part for IMAP, or None."""
+    found = shutil.which("dovecot", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"]))
+    has_imap = any(Path(folder, "imap").exists() for folder in DOVECOT_PARTS)
+    return Path(found) if found and has_imap and starts(found) else None
+
+
+def fetch_dovecot() -> None:
+    """Debian's package."""
+    install_package("dovecot-imapd")
 
 
 def starts(program: str) -> bool:

@@ -64,6 +64,13 @@ class Outbox(NamedTuple):
     sender: str
 
 
+class Inbox(NamedTuple):
+    """The mailbox that is read, and the folder in it."""
+
+    server: MailServer
+    folder: str
+
+
 def _database(url: str) -> str:
     if url.startswith("sqlite:///"):
         return url
@@ -112,6 +119,27 @@ def _outbox(url: object) -> object:
     if said or parts.path.strip("/") or parts.fragment or not _MAIL_ADDRESS.fullmatch(sender):
         raise ValueError(_HOW_TO_SMTP)
     return Outbox(server, sender)
+
+
+_IMAP: Final = {"imaps": (Security.TLS, 993), "imap": (Security.NONE, 143)}
+_HOW_TO_IMAP: Final = (
+    "write imaps://user:password@mail.example.com/Folder; write % for characters such as @ and / in the user and the "
+    "password as %40 and %2F"
+)
+
+
+def _inbox(url: object) -> object:
+    if not isinstance(url, str):
+        return url
+    try:
+        parts = urlsplit(url)
+        server = _mail_server(parts, _IMAP)
+    except (ValueError, KeyError):
+        raise ValueError(_HOW_TO_IMAP) from None
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    if not server.user or parts.query or parts.fragment or not folder.isprintable():
+        raise ValueError(_HOW_TO_IMAP)
+    return Inbox(server, folder)
 
 
 def _mail_server(parts: SplitResult, schemes: Mapping[str, tuple[Security, int]]) -> MailServer:
@@ -199,6 +227,12 @@ class Settings(BaseSettings):
         default=None,
         description="The mail server for daily letters: `smtps://user:password@host?from=address`; "
         "unset, none are sent.",
+    )
+
+    imap_url: Annotated[Inbox, NoDecode, BeforeValidator(_inbox)] | None = Field(
+        default=None,
+        description="The mail folder that people forward messages to: `imaps://user:password@host/folder`; "
+        "unset, none is read.",
     )
 
     @property
