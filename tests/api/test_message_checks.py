@@ -35,7 +35,7 @@ def application(signed_in: TestClient) -> Resource:
 
 
 def test_a_good_message_is_found_good(signed_in: TestClient) -> None:
-    assert signed_in.post(CHECK, json=by_facts()).json() == {"findings": [], "verdict": "ok"}
+    assert signed_in.post(CHECK, json=by_facts()).json() == {"findings": [], "verdict": "ok", "wording_read": True}
 
 
 def test_a_finding_says_what_where_why_and_what_instead(signed_in: TestClient) -> None:
@@ -51,6 +51,12 @@ def test_a_finding_says_what_where_why_and_what_instead(signed_in: TestClient) -
             "suggestion": "Dear Dana Reyes,",
         }
     ]
+
+
+def test_a_text_whose_wording_nobody_reads_is_not_passed_off_as_read(signed_in: TestClient) -> None:
+    german = "Guten Tag Dana Reyes,\n\nvielen Dank für das Gespräch am Freitag.\n\nMit freundlichen Grüßen\nKim"
+    answer = signed_in.post(CHECK, json=by_facts(body=german)).json()
+    assert (answer["verdict"], answer["wording_read"]) == ("ok", False)
 
 
 def test_places_are_counted_in_code_points(signed_in: TestClient) -> None:

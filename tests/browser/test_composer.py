@@ -66,7 +66,7 @@ def touches(visitor: Visitor, application_id: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", MAILS)
 def test_two_clicks_lead_from_a_recommendation_to_a_checked_draft_in_the_mail_program(page: Page, kind: str) -> None:
     visitor, application_id = composing(page, kind)
-    verdict = "There is no answer yet" if kind == "answer" else GOOD
+    verdict = "We cannot answer their question for you" if kind == "answer" else GOOD
     expect(second_look(page)).to_contain_text(verdict)
     page.get_by_role("link", name="Open in your mail app").click()
     written = (page.get_by_label("Subject").input_value(), letter(page).input_value())

@@ -67,7 +67,7 @@ def test_kind_sender_and_contact_decide_what_is_looked_for(facts_file: Path) -> 
     )
     assert [finding["rule"] for finding in json.loads(told.stdout)["findings"]] == ["no_time_check"]
     voicemail = check(script, facts_file, "--kind", "follow_up_call", "--voicemail", "--json")
-    assert json.loads(voicemail.stdout) == {"findings": [], "verdict": "ok"}
+    assert json.loads(voicemail.stdout) == {"findings": [], "verdict": "ok", "wording_read": True}
 
 
 def test_facts_and_ids_that_do_not_fit_are_refused_with_the_place(facts_file: Path) -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from afterview.messages.about import Recipient
 from afterview.messages.built_in import built_in
+from afterview.messages.lacks import lack
 from afterview.messages.message import CHANNELS, Addressee, write
 from afterview.messages.render import Source
 from afterview.messages.terms import Channel, Kind
+from afterview.messages.variables import VARIABLES
 from tests.messages.occasions import an_occasion
 
 DANA = Recipient(
@@ -54,7 +56,23 @@ def test_what_is_missing_is_something_to_look_at() -> None:
     message = write(Source("", ("Hello\n{{ promised_date }}\n{{ link }}",)), an_occasion(), {})
     assert message.missing == ("promised_date", "link")
     found = [finding.message for finding in message.findings if finding.rule == "missing_value"]
-    assert ["promised_date" in found[0], "link" in found[1]] == [True, True]
+    assert found == [
+        "We do not know by when they promised to answer, so the line that says it was left out.",
+        "The template asks for “link”, which has no value here, so that line was left out.",
+    ]
+
+
+def test_what_can_be_missing_is_named_as_people_name_it() -> None:
+    always_there = {"company", "role", "held_interviews", "stage", "turn", "note_limit"}
+    names = [it.name for it in VARIABLES if it.type != "true or false" and it.name not in always_there]
+    assert [name for name in names if f"“{name}”" in lack(name).message] == []
+
+
+def test_an_answer_that_only_you_can_give_is_asked_of_you() -> None:
+    message = write(built_in(Kind.ANSWER, "en").source, an_occasion(Kind.ANSWER), {})
+    (finding,) = [finding for finding in message.findings if finding.rule == "missing_value"]
+    assert finding.message == "We cannot answer their question for you, so that line was left out."
+    assert finding.suggestion == "Write your answer after the thanks, in a sentence or two."
 
 
 def test_it_comes_with_what_its_checks_say() -> None:

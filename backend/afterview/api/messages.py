@@ -52,7 +52,7 @@ def check_message(body: MessageToCheck, me: ReadingUser, consulting: Consulting,
     else:
         with consulting() as session:
             found = check_by_application(session, user_id=me.id, application_id=about, it=it, now=now)
-    return Response(represent(Checked.of(found)), media_type=JSON)
+    return Response(represent(Checked.of(found, it.body)), media_type=JSON)
 
 
 def _facts(document: Facts) -> policy.Facts:

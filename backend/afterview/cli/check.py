@@ -34,7 +34,7 @@ def check(
     except Invalid as error:
         refuse(facts, error)
     if as_json:
-        typer.echo(json.dumps(Checked.of(found).model_dump(mode="json"), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(Checked.of(found, body).model_dump(mode="json"), ensure_ascii=False, indent=2))
     else:
         typer.echo(in_words(body, found))
     if verdict(found) is Verdict.DO_NOT_SEND:

@@ -21,6 +21,11 @@ def check(draft: Draft, about: About) -> list[Finding]:
     return sorted(found, key=lambda it: (_GRAVEST_FIRST.index(it.severity), it.span.start if it.span else -1, it.rule))
 
 
+def is_worded_for_us(body: str) -> bool:
+    """Whether the wording of a text is looked at: in English, as far as can be told from it."""
+    return Reading(Draft(body)).is_english
+
+
 def _findings(it: Check, reading: Reading, about: About) -> Iterator[Finding]:
     severity = it.severities.get(about.kind)
     if severity is not None and (it.in_any_language or reading.is_english):

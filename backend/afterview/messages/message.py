@@ -10,8 +10,9 @@ from afterview.messages.checking import check
 from afterview.messages.draft import Draft
 from afterview.messages.finding import Finding
 from afterview.messages.handoff import NO_LINKS, Links, links
+from afterview.messages.lacks import lack
 from afterview.messages.render import Source, render
-from afterview.messages.terms import Channel, Kind, Severity
+from afterview.messages.terms import Channel, Kind
 from afterview.messages.variables import Occasion
 
 CHANNELS: Final[Mapping[Kind, Channel]] = {
@@ -91,7 +92,7 @@ def write(source: Source, occasion: Occasion, own: Mapping[str, str]) -> Message
         subject=subject,
         body=text.body,
         missing=text.missing,
-        findings=(*check(draft, about), *(_lacks(name) for name in text.missing)),
+        findings=(*check(draft, about), *(lack(name) for name in text.missing)),
     )
 
 
@@ -103,12 +104,3 @@ def _addressee(about: About, channel: Channel) -> Addressee | None:
 def _usual_subject(occasion: Occasion, own: Mapping[str, str]) -> str:
     ours = built_in(occasion.about.kind, occasion.tongue.code)
     return render(ours.source, occasion, own).subject
-
-
-def _lacks(name: str) -> Finding:
-    return Finding(
-        rule="missing_value",
-        severity=Severity.WARNING,
-        message=f"There is no {name} yet, so the line that it belongs to was left out.",
-        suggestion="Add it to the application, or write the line yourself.",
-    )

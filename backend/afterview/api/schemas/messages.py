@@ -11,6 +11,7 @@ from afterview.api.schemas.facts import Facts, Key
 from afterview.api.schemas.fields import Email, Id, ListOf, Name, RequestModel, ResponseModel, Text, one_line
 from afterview.api.schemas.terms import StepKind
 from afterview.messages import finding, message
+from afterview.messages.checking import is_worded_for_us
 from afterview.messages.terms import Kind, Severity, Verdict
 from afterview.services.messages import ToCheck
 
@@ -147,7 +148,16 @@ class Checked(ResponseModel):
     findings: list[Finding]
     verdict: Verdict = Field(description="An error means do_not_send, a warning improve; advice alone is ok.")
 
+    wording_read: bool = Field(
+        description="False for a text in another language than English: its length, its gaps, its moment and"
+        " whether a colleague gets the same are looked at, not its names, its days and its tone."
+    )
+
     @classmethod
-    def of(cls, found: Sequence[finding.Finding]) -> Self:
-        """The document of what a check found."""
-        return cls(findings=[Finding.model_validate(one) for one in found], verdict=finding.verdict(found))
+    def of(cls, found: Sequence[finding.Finding], body: str) -> Self:
+        """The document of what a check found in a text."""
+        return cls(
+            findings=[Finding.model_validate(one) for one in found],
+            verdict=finding.verdict(found),
+            wording_read=is_worded_for_us(body),
+        )
