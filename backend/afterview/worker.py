@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from afterview.api.schemas.events import write_message
 from afterview.connectors.addresses import Resolve, resolve
+from afterview.connectors.mail_in import MailboxTrouble
 from afterview.connectors.outbox.sending import SECONDS
 from afterview.connectors.outside import outside_client
 from afterview.services import due_digests, due_reviews, jobs
@@ -23,7 +24,8 @@ from afterview.services.deliveries import Courier
 from afterview.services.digests import Postman
 from afterview.services.due_digests import DIGEST
 from afterview.services.events import DELIVERY
-from afterview.services.jobs import Kinds, Workbench
+from afterview.services.jobs import Kinds, Open, Workbench
+from afterview.services.mailbox import MailboxReader
 from afterview.services.sealing import SEALED, Seal
 from afterview.services.unsubscribing import STOPPING, StopLinks
 from afterview.settings import Settings
@@ -41,10 +43,10 @@ log = structlog.get_logger("afterview.worker")
 
 
 class Next(Protocol):
-    """Does the next thing of its sort that is due, in a transaction of its own; False when nothing is."""
+    """Does the next thing of its sort that is due; False when nothing is."""
 
-    def __call__(self, session: Session, *, now: datetime) -> bool:
-        """Do it, and commit."""
+    def __call__(self, open_session: Open, *, now: datetime) -> bool:
+        """Do it, in transactions of its own."""
 
 
 class Round(NamedTuple):
@@ -55,8 +57,16 @@ class Round(NamedTuple):
     next_at: Callable[[Session], datetime | None]
 
 
-REVIEWS: Final = Round("review", due_reviews.review_next, due_reviews.next_review_at)
-DIGESTS: Final = Round("daily letter", due_digests.ask_next, due_digests.next_digest_at)
+def _in_one_transaction(do_next: Callable[..., bool]) -> Next:
+    def open_and_do(open_session: Open, *, now: datetime) -> bool:
+        with open_session() as session:
+            return do_next(session, now=now)
+
+    return open_and_do
+
+
+REVIEWS: Final = Round("review", _in_one_transaction(due_reviews.review_next), due_reviews.next_review_at)
+DIGESTS: Final = Round("daily letter", _in_one_transaction(due_digests.ask_next), due_digests.next_digest_at)
 
 
 class Worker:
@@ -138,14 +148,16 @@ class Worker:
             self._bell.rest(AFTER_TROUBLE_S)
 
     def _do_next(self, one: Round) -> int:
-        with self._database.writing() as session:
-            try:
-                return one.do_next(session, now=self._clock())
-            except OperationalError:
-                raise
-            except Exception as error:
-                log.error(f"{one.name} failed", error=type(error).__name__)
-                return 1
+        try:
+            return one.do_next(self._database.writing, now=self._clock())
+        except OperationalError:
+            raise
+        except MailboxTrouble as trouble:
+            log.warning(f"{one.name} failed", error=str(trouble))
+            return 1
+        except Exception as error:
+            log.error(f"{one.name} failed", error=type(error).__name__)
+            return 1
 
     def _carry_out(self) -> int:
         job = self._bench.take(self._clock())
@@ -169,12 +181,16 @@ def make_worker(
 ) -> Worker:
     """The worker of an installation; `resolve` looks up the names of the servers that it calls."""
     client = outside_client(allow_private=settings.allow_private_urls, seconds=SECONDS, resolve=resolve)
-    courier = Courier(database.reading, client, Seal(settings.derive_key(SEALED)), write_message)
+    seal = Seal(settings.derive_key(SEALED))
+    courier = Courier(database.reading, client, seal, write_message)
     kinds, rounds = {DELIVERY: courier.kind}, [REVIEWS]
     if settings.smtp_url is not None:
         stop_links = StopLinks(settings.derive_key(STOPPING), settings.public_url)
         kinds[DIGEST] = Postman(database.reading, settings.smtp_url, stop_links, settings.public_url).kind
         rounds.append(DIGESTS)
+    if settings.imap_url is not None:
+        reader = MailboxReader(settings.imap_url, seal)
+        rounds.append(Round("mailbox", reader.read_next, reader.next_at))
     return Worker(database, kinds=kinds, bell=hang_bell(database), clock=clock, rounds=rounds)
 
 

@@ -21,6 +21,8 @@ from afterview.store.tables import (
     Interviewer,
     Job,
     LoggedMessage,
+    MailFolder,
+    MailProposal,
     RefreshToken,
     Template,
     Touch,
@@ -94,6 +96,12 @@ def a_version(session: Session, application: Application, **said: object) -> Cal
     return stored(session, CalendarVersion.model_validate(said))
 
 
+def a_proposal(session: Session, user: User, **said: object) -> MailProposal:
+    """A stored message that waits."""
+    said = {"message_key": f"{next(_numbers)}@acme.example", "raw": b"-", "user_id": user.id} | said
+    return stored(session, MailProposal.model_validate({"arrived_at": NOW} | said))
+
+
 def a_webhook(session: Session, user: User, **said: object) -> Webhook:
     """A stored webhook that is told of touches."""
     said = {"url": "https://hooks.example.com/", "events": ["touch.created"], "active": True, "secret": b"-"} | said
@@ -127,6 +135,9 @@ def one_of_everything(session: Session) -> User:
     job = {"kind": "kind", "payload": {}, "run_at": NOW, "lease_owner": "machine 1 process worker"}
     stored(session, Job.model_validate(owned | job))
     a_delivery(session, a_webhook(session, user))
+    a_proposal(session, user)
+    if session.get(MailFolder, "folder") is None:
+        stored(session, MailFolder(name="folder", next_read_at=NOW))
     return user
 
 

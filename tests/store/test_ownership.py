@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from afterview.policy.terms import Status
 from afterview.store import (
@@ -19,11 +19,13 @@ from afterview.store import (
     digests,
     facts,
     interviews,
+    mail_proposals,
     templates,
     touches,
     webhooks,
 )
 from afterview.store.interviews import Filters
+from afterview.store.mail_proposals import NewProposal
 from afterview.store.paging import Slice
 from afterview.store.tables import (
     METADATA,
@@ -34,6 +36,7 @@ from afterview.store.tables import (
     DeliveryStatus,
     EventType,
     Interview,
+    MailProposal,
     Template,
     Touch,
     User,
@@ -45,7 +48,7 @@ from tests.store.rows import HOUR, one_of_everything
 NOBODYS = {
     "find_by_hash",  # finds out who shows a secret
     "stand_still",  # finds nothing
-    "hold_next", "next_at",  # are asked by the worker, for whom nobody is signed in
+    "hold_next", "next_at", "forget",  # are asked by the worker, for whom nobody is signed in
 }  # fmt: skip
 QUERIES = [
     function
@@ -59,6 +62,7 @@ QUERIES = [
         digests,
         facts,
         interviews,
+        mail_proposals,
         templates,
         touches,
         webhooks,
@@ -95,6 +99,13 @@ def mention(session: Session, user: User, application: Application) -> bool:
     digests.note_mentions(session, user.id, {application.id: "a step"})
     session.refresh(application)
     return application.mailed_times > 0
+
+
+def propose(session: Session, user: User, proposal: MailProposal) -> bool:
+    """Whether a message to this user is the one that waits already."""
+    new = NewProposal(proposal.message_key, None, None, None, None, b"-")
+    mail_proposals.add(session, user.id, new, now=user.created_at)
+    return bool(session.execute(select(func.count(col(MailProposal.id)))).scalar_one() == 1)
 
 
 ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
@@ -136,6 +147,10 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
         of[Interview].id
     ],
     "interviews.set_interviewers": lambda s, u, of: take_interviewers_away(s, u, of[Interview]),
+    "mail_proposals.add": lambda s, u, of: propose(s, u, of[MailProposal]),
+    "mail_proposals.get": lambda s, u, of: mail_proposals.get(s, u.id, of[MailProposal].id),
+    "mail_proposals.list_page": lambda s, u, _: mail_proposals.list_page(s, u.id, Slice(5))[0],
+    "mail_proposals.count": lambda s, u, _: mail_proposals.count(s, u.id),
     "templates.get": lambda s, u, of: templates.get(s, u.id, of[Template].id),
     "templates.list_page": lambda s, u, _: templates.list_page(s, u.id, Slice(5))[0],
     "touches.get": lambda s, u, of: touches.get(s, u.id, of[Touch].id),
@@ -166,7 +181,10 @@ def somebodys(session: Session) -> dict[type, Any]:
         )
     )
     session.expire_all()
-    kinds = (User, Application, CalendarFeed, Contact, Interview, Template, Touch, Deferral, Webhook, WebhookDelivery)
+    kinds = (
+        User, Application, CalendarFeed, Contact, Interview, MailProposal, Template, Touch, Deferral, Webhook,
+        WebhookDelivery,
+    )  # fmt: skip
     return {kind: session.execute(select(kind)).scalar_one() for kind in kinds}
 
 
@@ -198,6 +216,7 @@ def test_whoever_is_deleted_leaves_nothing_behind(session: Session) -> None:
     left = {
         table.name: session.execute(select(func.count()).select_from(table)).scalar_one()
         for table in METADATA.sorted_tables
+        if table.name != "mail_folders"
     }
     assert set(left.values()) == {0}
 
@@ -209,7 +228,8 @@ def test_one_of_everything_is_in_every_table(session: Session) -> None:
 
 
 def test_every_table_but_users_carries_its_user() -> None:
-    assert [table.name for table in METADATA.sorted_tables if "user_id" not in table.c] == ["users"]
+    nobodys = {"mail_folders"}  # how far the installation's own mailbox has been read
+    assert {table.name for table in METADATA.sorted_tables if "user_id" not in table.c} == {"users"} | nobodys
 
 
 def test_a_deleted_contact_takes_the_touches_and_deferrals_about_them_but_no_interview(session: Session) -> None:

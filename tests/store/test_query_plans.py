@@ -11,7 +11,17 @@ from sqlmodel import Session, col
 
 from afterview.ids import new_id
 from afterview.policy.terms import InterviewStatus, Status
-from afterview.store import applications, calendar_feeds, contacts, deferrals, interviews, templates, touches, webhooks
+from afterview.store import (
+    applications,
+    calendar_feeds,
+    contacts,
+    deferrals,
+    interviews,
+    mail_proposals,
+    templates,
+    touches,
+    webhooks,
+)
 from afterview.store.facts import load_facts, load_facts_of_many
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
@@ -23,6 +33,7 @@ from tests.store.rows import (
     a_deferral,
     a_delivery,
     a_feed,
+    a_proposal,
     a_template,
     a_touch,
     a_user,
@@ -59,6 +70,7 @@ LISTS: dict[str, List] = {
     "ix_interviews_application_id_user_id_starts_at_id": lambda s, a, wanted: interviews.list_page(
         s, a.user_id, wanted, Filters(application_id=a.id)
     ),
+    "ix_mail_proposals_user_id_id": lambda s, a, wanted: mail_proposals.list_page(s, a.user_id, wanted),
     "ix_touches_application_id_user_id_occurred_at_id": lambda s, a, wanted: touches.list_page(
         s, a.user_id, wanted, application_id=a.id
     ),
@@ -86,6 +98,7 @@ def application(session: Session) -> Application:
         a_deferral(session, application)
         a_template(session, user)
         a_feed(session, user)
+        a_proposal(session, user)
     webhook = a_webhook(session, user)
     for _ in range(2):
         a_delivery(session, webhook)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from afterview.store import digests, jobs, reviews
+from afterview.store import digests, jobs, mail_proposals, reviews
 from tests.store.rows import NOW, one_of_everything
 from tests.store.statements import plan_of
 
@@ -21,6 +21,10 @@ FOUND: dict[str, tuple[str, Callable[[Session], object]]] = {
     "the application to review": ("ix_applications_advice_changes_at", lambda s: reviews.hold_next(s, NOW)),
     "when the next review is due": ("ix_applications_advice_changes_at", reviews.next_change_at),
     "the user to write to": ("ix_users_digest_at", lambda s: digests.hold_next(s, NOW)),
+    "messages that nobody looked at": (
+        "ix_mail_proposals_arrived_at",
+        lambda s: mail_proposals.forget(s, before=NOW - MINUTE),
+    ),
     "when the next letter is due": ("ix_users_digest_at", digests.next_at),
 }
 

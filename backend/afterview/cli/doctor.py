@@ -44,6 +44,7 @@ def _shown(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "log", f"{settings.log.level}, {settings.log.form}"
     yield "rate limits", "on" if settings.rate_limits else "off"
     yield "letters", _letters(settings)
+    yield "mailbox", _mailbox(settings)
     yield "private addresses", "may be called" if settings.allow_private_urls else "are not called"
     yield "pages", str(built_frontend() or "not built")
 
@@ -55,9 +56,16 @@ def _letters(settings: Settings) -> str:
     return f"go out over {server.host}, port {server.port}, {server.security.value}, from {sender}"
 
 
+def _mailbox(settings: Settings) -> str:
+    if settings.imap_url is None:
+        return "is not read"
+    server, folder = settings.imap_url
+    return f"{server.user} at {server.host}, port {server.port}, {server.security.value}, folder {folder}"
+
+
 def _complaints(settings: Settings) -> Iterator[str]:
     from afterview.api.frontend import built_frontend
-    from afterview.connectors import mail_out
+    from afterview.connectors import mail_in, mail_out
 
     for name in unknown_variables():
         yield f"{name} is set, but there is no such setting."
@@ -66,6 +74,8 @@ def _complaints(settings: Settings) -> Iterator[str]:
     yield from _writing(settings)
     if settings.smtp_url is not None and (complaint := mail_out.complaint(settings.smtp_url)):
         yield f"{complaint} Look at AFTERVIEW_SMTP_URL; no daily letters go out."
+    if settings.imap_url is not None and (complaint := mail_in.complaint(settings.imap_url)):
+        yield f"{complaint} Look at AFTERVIEW_IMAP_URL."
     if complaint := database_complaint(settings.database_url):
         yield complaint
     elif given_up := _jobs_given_up(settings.database_url):

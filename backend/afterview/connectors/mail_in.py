@@ -32,10 +32,14 @@ class Position(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """New messages in their order, by UID, null for what has gone meanwhile; and whether there are more."""
+    """New messages in their order, by UID, null for what has gone meanwhile; and whether there are more.
+
+    With them the folder has been `read_to` that UID: past the last of them, where older ones were left out.
+    """
 
     uid_validity: int
     messages: list[tuple[int, bytes | None]]
+    read_to: int
     has_more: bool
 
 
@@ -45,13 +49,15 @@ def read_new(inbox: Inbox, *, known: Position | None, since: date, most: int) ->
     Whatever the server does wrong is `MailboxTrouble`.
     """
     with _signed_in(inbox) as client:
-        uid_validity = _opened(client, inbox)
+        uid_validity, uid_next = _opened(client, inbox)
         if known is not None and known.uid_validity == uid_validity:
             found = client.search(["UID", f"{known.last_uid + 1}:*"])
             uids = sorted(uid for uid in found if uid > known.last_uid)  # `*` is the last one there is, new or not
         else:
             uids = sorted(client.search(["SINCE", since]))
-        return Batch(uid_validity, [(uid, _beginning(client, uid)) for uid in uids[:most]], len(uids) > most)
+        some = uids[:most]
+        read_to = some[-1] if len(uids) > most else max([uid_next - 1, *some])
+        return Batch(uid_validity, [(uid, _beginning(client, uid)) for uid in some], read_to, len(uids) > most)
 
 
 def complaint(inbox: Inbox) -> str | None:
@@ -64,9 +70,10 @@ def complaint(inbox: Inbox) -> str | None:
     return None
 
 
-def _opened(client: IMAPClient, inbox: Inbox) -> int:
-    """Open the folder for reading alone; how its messages are numbered."""
-    return int(client.select_folder(inbox.folder, readonly=True)[b"UIDVALIDITY"])
+def _opened(client: IMAPClient, inbox: Inbox) -> tuple[int, int]:
+    """Open the folder for reading alone; how its messages are numbered, and which number is the next."""
+    state = client.select_folder(inbox.folder, readonly=True)
+    return int(state[b"UIDVALIDITY"]), int(state.get(b"UIDNEXT", 1))
 
 
 def _beginning(client: IMAPClient, uid: int) -> bytes | None:

@@ -48,6 +48,7 @@ class Mail:
     sender: Mailbox
     reply_to: tuple[Mailbox, ...]
     recipients: tuple[Mailbox, ...]
+    delivered_to: tuple[Mailbox, ...] = ()
     automatic: bool
     """Written by a machine: it says so (RFC 3834, or what others use in its place), or is a report or a circular."""
     text: str
@@ -81,6 +82,7 @@ def _read(message: EmailMessage, forwarded: Mail | None = None) -> Mail | None:
         sender=senders[0],
         reply_to=tuple(_mailboxes(message, "Reply-To")),
         recipients=tuple(_mailboxes(message, "To", "Cc", "Bcc")),
+        delivered_to=tuple(_mailboxes(message, "Delivered-To")),
         automatic=_is_automatic(message),
         text=own_words(_text(message)),
         calendars=tuple(dict.fromkeys(_calendars(message))),

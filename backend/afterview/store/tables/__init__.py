@@ -1,4 +1,7 @@
-"""All tables. Every one but `users` carries `user_id`; whatever belongs to a user goes when the user goes."""
+"""All tables. Every one but `users` carries `user_id`; whatever belongs to a user goes when the user goes.
+
+`mail_folders` alone is the installation's: how far its own mailbox has been read.
+"""
 
 from afterview.store.tables.accounts import ApiKey, IdempotencyRecord, RefreshToken, User
 from afterview.store.tables.applications import Application, Contact
@@ -7,6 +10,7 @@ from afterview.store.tables.calendars import CalendarFeed, CalendarVersion
 from afterview.store.tables.history import Deferral, LoggedMessage, Touch
 from afterview.store.tables.interviews import Interview, Interviewer
 from afterview.store.tables.jobs import Job
+from afterview.store.tables.mail import MailFolder, MailProposal
 from afterview.store.tables.templates import Template
 from afterview.store.tables.webhooks import DeliveryStatus, EventType, SwitchedOff, Webhook, WebhookDelivery
 
@@ -25,6 +29,8 @@ __all__ = [
     "Interviewer",
     "Job",
     "LoggedMessage",
+    "MailFolder",
+    "MailProposal",
     "RefreshToken",
     "SwitchedOff",
     "Template",
