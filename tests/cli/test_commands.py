@@ -14,6 +14,7 @@ import pytest
 
 from afterview.store.engine import open_database
 from afterview.store.tables import Job
+from tests.dovecot import ImapServer
 from tests.mail_server import SENDER, taking_letters
 from tests.store.rows import NOW, a_user
 
@@ -139,6 +140,18 @@ def test_the_doctor_says_whether_letters_go_out(run: Run) -> None:
     assert told.returncode == 1
     assert "The mail server cannot be reached (ConnectionRefusedError). Look at AFTERVIEW_SMTP_URL" in told.stdout
     assert "secretpw" not in told.stdout
+
+
+def test_the_doctor_says_whether_the_mailbox_can_be_read(run: Run, imap: ImapServer) -> None:
+    run("migrate")
+    assert "mailbox             is not read\n" in run("doctor").stdout
+    told = run("doctor", IMAP_URL=imap.url("INBOX"))
+    assert f"afterview@example.com at 127.0.0.1, port {imap.port}, not encrypted, folder INBOX" in told.stdout
+    assert "IMAP" not in told.stdout
+    told = run("doctor", IMAP_URL=imap.url(secret="guess-work"))
+    assert told.returncode == 1
+    assert "The mailbox does not take the user and password. Look at AFTERVIEW_IMAP_URL." in told.stdout
+    assert "guess-work" not in told.stdout
 
 
 def test_a_worker_for_cron_does_what_is_due_and_ends(run: Run) -> None:
