@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
+from types import MappingProxyType
 
 from anyio import CapacityLimiter
 from fastapi import FastAPI
@@ -22,6 +23,7 @@ from afterview.api import (
     evaluation,
     health,
     imports,
+    integrations,
     interviews,
     mail_proposals,
     me,
@@ -44,6 +46,7 @@ from afterview.api.response_headers import HeadAsGet, ResponseHeaders
 from afterview.connectors.addresses import Resolve, resolve
 from afterview.connectors.template_trial import TemplateTrial
 from afterview.services.idempotency import KeptAnswers
+from afterview.services.integrations import Vendors
 from afterview.services.passwords import STRONG, Cost, Passwords
 from afterview.services.sealing import SEALED, Seal
 from afterview.services.unsubscribing import STOPPING, StopLinks
@@ -72,12 +75,14 @@ ROUTERS = (
     account_documents.router,
     api_keys.router,
     webhooks.router,
+    integrations.router,
     calendar_feeds.router,
     calendar_feeds.public_router,
     unsubscribing.public_router,
     health.router,
     reference.router,
 )
+NO_VENDORS: Vendors = MappingProxyType({})
 HASHING_AT_ONCE = 4
 """Passwords hashed at the same time; each takes 64 MiB."""
 EXPOSED_HEADERS = ("ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-ID")
@@ -90,11 +95,12 @@ def create_app(
     password_cost: Cost = STRONG,
     works: bool = False,
     resolve: Resolve = resolve,
+    vendors: Vendors = NO_VENDORS,
 ) -> FastAPI:
     """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost.
 
     One that `works` carries out by itself what is due, in a thread, for as long as it is up. `resolve` looks up the
-    names of the servers that users have it call.
+    names of the servers that users have it call, `vendors` are the applicant-tracking tools that it understands.
     """
     database = open_database(settings.database_url)
     template_trial = TemplateTrial()
@@ -125,6 +131,7 @@ def create_app(
         template_trial=template_trial,
         seal=Seal(settings.derive_key(SEALED)),
         webhook_addresses=AddressPolicy(settings.allow_private_urls, resolve),
+        vendors=vendors,
         stop_links=StopLinks(settings.derive_key(STOPPING), settings.public_url),
         cursor_key=settings.derive_key("cursors"),
     )

@@ -15,8 +15,11 @@ from afterview.store.tables import (
     CalendarVersion,
     Contact,
     Deferral,
+    EventOutcome,
     EventType,
     IdempotencyRecord,
+    Integration,
+    IntegrationEvent,
     Interview,
     Interviewer,
     Job,
@@ -27,6 +30,8 @@ from afterview.store.tables import (
     Template,
     Touch,
     User,
+    VendorRecord,
+    VendorThing,
     Webhook,
     WebhookDelivery,
 )
@@ -115,6 +120,27 @@ def a_delivery(session: Session, webhook: Webhook, **said: object) -> WebhookDel
     return stored(session, WebhookDelivery.model_validate(owned | said))
 
 
+def an_integration(session: Session, user: User, **said: object) -> Integration:
+    """A stored connection to Greenhouse."""
+    said = {"vendor": "greenhouse", "name": "Acme's", "user_id": user.id} | said
+    return stored(session, Integration.model_validate({"created_at": NOW, "updated_at": NOW} | said))
+
+
+def an_event(session: Session, integration: Integration, **said: object) -> IntegrationEvent:
+    """A stored event of a delivery of its own, which changed nothing."""
+    said = {"event": "ping", "outcome": EventOutcome.IGNORED, "told": {}, "position": 0} | said
+    said = {"delivery_id": f"delivery {next(_numbers)}", "received_at": NOW} | said
+    owned = {"user_id": integration.user_id, "integration_id": integration.id}
+    return stored(session, IntegrationEvent.model_validate(owned | said))
+
+
+def a_record(session: Session, integration: Integration, **said: object) -> VendorRecord:
+    """A stored record of a vendor's interview, of which nothing has been applied."""
+    said = {"thing": VendorThing.INTERVIEW, "external_id": "i-1"} | said
+    owned = {"user_id": integration.user_id, "integration_id": integration.id}
+    return stored(session, VendorRecord.model_validate(owned | said))
+
+
 def one_of_everything(session: Session) -> User:
     """A user with a row in every table."""
     user = a_user(session)
@@ -135,6 +161,9 @@ def one_of_everything(session: Session) -> User:
     job = {"kind": "kind", "payload": {}, "run_at": NOW, "lease_owner": "machine 1 process worker"}
     stored(session, Job.model_validate(owned | job))
     a_delivery(session, a_webhook(session, user))
+    integration = an_integration(session, user)
+    an_event(session, integration)
+    a_record(session, integration, application_id=application.id)
     a_proposal(session, user)
     if session.get(MailFolder, "folder") is None:
         stored(session, MailFolder(name="folder", next_read_at=NOW))

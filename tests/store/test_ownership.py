@@ -18,12 +18,14 @@ from afterview.store import (
     deferrals,
     digests,
     facts,
+    integrations,
     interviews,
     mail_proposals,
     templates,
     touches,
     webhooks,
 )
+from afterview.store.integrations import NewEvent
 from afterview.store.interviews import Filters
 from afterview.store.mail_proposals import NewProposal
 from afterview.store.paging import Slice
@@ -35,17 +37,21 @@ from afterview.store.tables import (
     Deferral,
     DeliveryStatus,
     EventType,
+    Integration,
+    IntegrationEvent,
     Interview,
     MailProposal,
     Template,
     Touch,
     User,
+    VendorThing,
     Webhook,
     WebhookDelivery,
 )
-from tests.store.rows import HOUR, one_of_everything
+from tests.store.rows import HOUR, NOW, one_of_everything
 
 NOBODYS = {
+    "find",  # finds out whose hook a vendor calls
     "find_by_hash",  # finds out who shows a secret
     "stand_still",  # finds nothing
     "hold_next", "next_at", "forget",  # are asked by the worker, for whom nobody is signed in
@@ -61,6 +67,7 @@ QUERIES = [
         deferrals,
         digests,
         facts,
+        integrations,
         interviews,
         mail_proposals,
         templates,
@@ -92,6 +99,17 @@ def forget_delivery(session: Session, user: User, delivery: WebhookDelivery) -> 
     session.flush()
     webhooks.forget_deliveries(session, user.id, before=delivery.created_at + HOUR)
     return webhooks.get_delivery(session, delivery.user_id, delivery.id) is None
+
+
+def tell_of_event(session: Session, user: User, integration: Integration) -> object:
+    """Whether this user can have something told over a connection."""
+    return integrations.add_event(session, user.id, integration, NewEvent("another", 0, "ping", {}), now=NOW)
+
+
+def forget_event(session: Session, user: User, event: IntegrationEvent) -> bool:
+    """Whether this user can have something forgotten that a vendor told."""
+    integrations.forget_events(session, user.id, before=event.received_at + HOUR)
+    return integrations.get_event(session, event.user_id, event.id) is None
 
 
 def mention(session: Session, user: User, application: Application) -> bool:
@@ -140,6 +158,18 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "digests.note_mentions": lambda s, u, of: mention(s, u, of[Application]),
     "facts.load_facts": lambda s, u, of: facts.load_facts(s, u.id, of[Application].id),
     "facts.load_facts_of_many": lambda s, u, of: facts.load_facts_of_many(s, u.id, [of[Application].id]),
+    "integrations.get": lambda s, u, of: integrations.get(s, u.id, of[Integration].id),
+    "integrations.count": lambda s, u, _: integrations.count(s, u.id),
+    "integrations.list_page": lambda s, u, _: integrations.list_page(s, u.id, Slice(5))[0],
+    "integrations.add_event": lambda s, u, of: tell_of_event(s, u, of[Integration]),
+    "integrations.get_event": lambda s, u, of: integrations.get_event(s, u.id, of[IntegrationEvent].id),
+    "integrations.list_events": lambda s, u, of: integrations.list_events(
+        s, u.id, Slice(5), integration_id=of[Integration].id
+    )[0],
+    "integrations.forget_events": lambda s, u, of: forget_event(s, u, of[IntegrationEvent]),
+    "integrations.get_record": lambda s, u, of: integrations.get_record(
+        s, u.id, of[Integration].id, VendorThing.INTERVIEW, "i-1"
+    ),
     "interviews.get": lambda s, u, of: interviews.get(s, u.id, of[Interview].id),
     "interviews.list_page": lambda s, u, _: interviews.list_page(s, u.id, Slice(5), Filters())[0],
     "interviews.of_event": lambda s, u, of: interviews.of_event(s, u.id, of[Interview].external_id),
@@ -182,8 +212,8 @@ def somebodys(session: Session) -> dict[type, Any]:
     )
     session.expire_all()
     kinds = (
-        User, Application, CalendarFeed, Contact, Interview, MailProposal, Template, Touch, Deferral, Webhook,
-        WebhookDelivery,
+        User, Application, CalendarFeed, Contact, Integration, IntegrationEvent, Interview, MailProposal, Template,
+        Touch, Deferral, Webhook, WebhookDelivery,
     )  # fmt: skip
     return {kind: session.execute(select(kind)).scalar_one() for kind in kinds}
 

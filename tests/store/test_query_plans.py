@@ -16,6 +16,7 @@ from afterview.store import (
     calendar_feeds,
     contacts,
     deferrals,
+    integrations,
     interviews,
     mail_proposals,
     templates,
@@ -25,7 +26,7 @@ from afterview.store import (
 from afterview.store.facts import load_facts, load_facts_of_many
 from afterview.store.interviews import Filters
 from afterview.store.paging import Slice
-from afterview.store.tables import Application, Contact, Deferral, Interview, Interviewer, Touch, Webhook
+from afterview.store.tables import Application, Contact, Deferral, Integration, Interview, Interviewer, Touch, Webhook
 from tests.store.rows import (
     HOUR,
     NOW,
@@ -39,6 +40,8 @@ from tests.store.rows import (
     a_user,
     a_webhook,
     an_application,
+    an_event,
+    an_integration,
     an_interview,
     one_of_everything,
 )
@@ -81,6 +84,9 @@ LISTS: dict[str, List] = {
     "ix_webhook_deliveries_user_id_webhook_id_id": lambda s, a, wanted: webhooks.list_deliveries(
         s, a.user_id, wanted, webhook_id=s.execute(select(col(Webhook.id))).scalar_one()
     ),
+    "ix_integration_events_user_id_integration_id_id": lambda s, a, wanted: integrations.list_events(
+        s, a.user_id, wanted, integration_id=s.execute(select(col(Integration.id))).scalar_one()
+    ),
 }
 """Each list by the index that it is read from."""
 
@@ -102,6 +108,9 @@ def application(session: Session) -> Application:
     webhook = a_webhook(session, user)
     for _ in range(2):
         a_delivery(session, webhook)
+    integration = an_integration(session, user)
+    for _ in range(2):
+        an_event(session, integration)
     return application
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from afterview.api.auth import AccessTokens
 from afterview.api.rate_limit import RateLimits
 from afterview.services.idempotency import KeptAnswers
+from afterview.services.integrations import Vendors
 from afterview.services.passwords import Passwords
 from afterview.services.sealing import Seal
 from afterview.services.templates import TemplateTrial
@@ -36,6 +37,7 @@ class Parts:
     template_trial: TemplateTrial
     seal: Seal
     webhook_addresses: AddressPolicy
+    vendors: Vendors
     stop_links: StopLinks
     cursor_key: bytes
 

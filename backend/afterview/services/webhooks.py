@@ -42,8 +42,8 @@ class AddressPolicy(NamedTuple):
     allow_private: bool
     resolve: Resolve
 
-    def require_fit(self, url: str) -> None:
-        """Refuse an address that is, or resolves to, one that is not public (`Invalid`).
+    def require_fit(self, url: str, *, pointer: str = "/url") -> None:
+        """Refuse an address that is, or resolves to, one that is not public (`Invalid`, at `pointer`).
 
         A name that nobody knows yet is taken; it is looked up again at every attempt.
         """
@@ -52,7 +52,7 @@ class AddressPolicy(NamedTuple):
             host, port = parts.hostname or "", parts.port or (443 if parts.scheme.lower() == "https" else 80)
         except ValueError:
             raise Invalid(
-                FieldError("/url", "web_address_format", "Write a whole web address, with a port that exists.")
+                FieldError(pointer, "web_address_format", "Write a whole web address, with a port that exists.")
             ) from None
         if self.allow_private or not host:
             return
@@ -63,7 +63,7 @@ class AddressPolicy(NamedTuple):
         if not all(map(is_public, found)):
             raise Invalid(
                 FieldError(
-                    "/url", "private_address", "Name a server on the public internet; this one is inside a network."
+                    pointer, "private_address", "Name a server on the public internet; this one is inside a network."
                 )
             )
 

@@ -6,7 +6,7 @@ from sqlalchemy import column, select, table
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlmodel import Session
 
-NEWEST: Final = "0009"
+NEWEST: Final = "0010"
 """The newest migration; a test holds it against the folder."""
 
 

@@ -62,6 +62,9 @@ class Vendor(Protocol):
     api_base_url: str | None
     """Where the vendor's API is unless a connection says otherwise; null: it cannot be asked."""
 
+    data_is_signed: bool
+    """Whether the proof covers what a delivery says; if not, it is a hint, and the API must say the same first."""
+
     def handshake(self, delivery: Delivery) -> Mapping[str, str] | None:
         """The headers to answer with when this delivery only sets the hook up, secret or not; else null."""
 

@@ -8,6 +8,13 @@ from afterview.store.tables.applications import Application, Contact
 from afterview.store.tables.base import METADATA
 from afterview.store.tables.calendars import CalendarFeed, CalendarVersion
 from afterview.store.tables.history import Deferral, LoggedMessage, Touch
+from afterview.store.tables.integrations import (
+    EventOutcome,
+    Integration,
+    IntegrationEvent,
+    VendorRecord,
+    VendorThing,
+)
 from afterview.store.tables.interviews import Interview, Interviewer
 from afterview.store.tables.jobs import Job
 from afterview.store.tables.mail import MailFolder, MailProposal
@@ -23,8 +30,11 @@ __all__ = [
     "Contact",
     "Deferral",
     "DeliveryStatus",
+    "EventOutcome",
     "EventType",
     "IdempotencyRecord",
+    "Integration",
+    "IntegrationEvent",
     "Interview",
     "Interviewer",
     "Job",
@@ -36,6 +46,8 @@ __all__ = [
     "Template",
     "Touch",
     "User",
+    "VendorRecord",
+    "VendorThing",
     "Webhook",
     "WebhookDelivery",
 ]
