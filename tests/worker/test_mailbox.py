@@ -17,6 +17,7 @@ from afterview.store.tables import MailProposal
 from afterview.worker import Worker, make_worker
 from tests.api.resources import APPLICATIONS, INTERVIEWS, V1, Resource, a_contact, an_application, items, made
 from tests.conftest import CHEAP, MovableClock, SignUp
+from tests.connectors.test_forwarded_mail import GMAIL
 from tests.dovecot import ImapServer
 
 PROPOSALS = f"{V1}/mail-proposals"
@@ -171,6 +172,20 @@ def test_a_message_that_was_sent_on_belongs_to_whoever_did(
     assert items(lee, PROPOSALS) == []
     accept(kim, only(kim))
     assert [touch["kind"] for touch in touches(kim)] == ["reply_received"]
+
+
+def test_a_message_forwarded_as_text_is_read_as_what_it_was(kim: TestClient, imap: ImapServer, worker: Worker) -> None:
+    message = a_message(From="kim@example.com", To="afterview@example.com", Subject="Fwd: Next", Message_ID="<fw@a.b>")
+    message.set_content(GMAIL)
+    put(imap, message)
+    worker.work_off()
+    assert only(kim)["sender"] == {"name": "Dana Reyes", "email": "dana@acme.example"}
+    done = accept(kim, only(kim))
+    assert (done["direction"], done["touch"]["kind"], done["touch"]["needs_answer"]) == (
+        "received",
+        "reply_received",
+        True,
+    )
 
 
 @pytest.mark.parametrize(

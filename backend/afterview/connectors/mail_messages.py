@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import policy
 from email.headerregistry import AddressHeader, DateHeader
@@ -11,6 +11,7 @@ from email.parser import BytesParser
 from email.utils import getaddresses
 from typing import Final
 
+from afterview.connectors.forwarded_mail import forwarded_text
 from afterview.errors import FieldError, Invalid
 
 _NOT_A_MESSAGE: Final = Invalid(
@@ -54,7 +55,7 @@ class Mail:
     text: str
     calendars: tuple[bytes, ...]
     forwarded: "Mail | None" = None
-    """The first message that is attached to it as a whole."""
+    """The message that it carries: the first one attached as a whole, else one in its text."""
 
 
 def read_mail(raw: bytes) -> Mail:
@@ -67,7 +68,28 @@ def read_mail(raw: bytes) -> Mail:
     mail = _read(message, forwarded=next((found for one in attached if (found := _read(one))), None))
     if mail is None:
         raise _NOT_A_MESSAGE
-    return mail
+    return mail if mail.forwarded else replace(mail, forwarded=_in_text(mail, _text(message)))
+
+
+def _in_text(mail: Mail, text: str) -> Mail | None:
+    """The message that is forwarded in a text; what it does not say itself is as in the one that carries it."""
+    found = forwarded_text(text, mail.subject)
+    if found is None:
+        return None
+    return replace(
+        mail,
+        subject=_plain(found.subject or "") or mail.subject,
+        sent_at=found.sent_at or mail.sent_at,
+        sender=_mailbox(found.sender),
+        reply_to=(),
+        recipients=tuple(map(_mailbox, found.recipients)),
+        delivered_to=(),
+        text=own_words(found.text),
+    )
+
+
+def _mailbox(named: tuple[str, str]) -> Mailbox:
+    return Mailbox(_plain(named[0]), _plain(named[1]))
 
 
 def _read(message: EmailMessage, forwarded: Mail | None = None) -> Mail | None:
