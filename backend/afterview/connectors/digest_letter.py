@@ -17,6 +17,7 @@ from typing import Final
 from uuid import UUID
 
 _LONGEST_SUBJECT: Final = 150
+_NUMBERS: Final = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine", 10: "Ten"}
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PAGE: Final = Template(Path(__file__).with_name("digest_letter.html").read_text(encoding="utf-8"))
 _STEP: Final = Template(Path(__file__).with_name("digest_letter_step.html").read_text(encoding="utf-8"))
@@ -83,7 +84,9 @@ def _subject(steps: Sequence[LetterStep]) -> str:
 def _opening(letter: DigestLetter) -> str:
     if len(letter.steps) == 1:
         return "One step is worth taking today."
-    return f"{len(letter.steps)} steps are worth taking, the one that matters most first."
+    return (
+        f"{_NUMBERS.get(len(letter.steps), len(letter.steps))} steps are worth taking, the one that matters most first."
+    )
 
 
 def _closing(letter: DigestLetter) -> str:
