@@ -95,12 +95,12 @@ class ImapServer(NamedTuple):
             program.login(USER, SECRET)
             yield program
 
-    def put(self, *messages: bytes, folder: str = "Afterview") -> None:
-        """Move messages into a folder, which is made if it is not there yet."""
+    def put(self, *messages: bytes, arrived: str = "23-Nov-2026 12:00:00 +0000") -> None:
+        """Move messages that arrived then into the folder, which is made if it is not there yet."""
         with self.opened() as program:
-            program.create(folder)
+            program.create("Afterview")
             for message in messages:
-                assert program.append(folder, "", "", message)[0] == "OK"
+                assert program.append("Afterview", "", f'"{arrived}"', message)[0] == "OK"
 
     def empty(self) -> None:
         """Take every folder away; one made anew numbers its messages differently."""

@@ -316,6 +316,16 @@ def test_when_nobody_was_at_work_the_letter_comes_later_but_not_at_night(
     assert len(mail.letters) == 2
 
 
+def test_a_letter_that_was_left_out_is_no_letter_of_that_day(
+    api: TestClient, mail: MailServer, worker: Worker, clock: MovableClock, interviewed: Resource
+) -> None:
+    clock.present = at(24, 13)
+    worker.work_off()
+    api.patch(f"{V1}/me", json={"digest": {"enabled": True, "hour": 17}})
+    work_until(clock, worker, at(24, 18))
+    assert [letter["Date"].datetime for letter in mail.letters] == [at(24, 17)]
+
+
 def test_an_installation_without_a_mail_server_leaves_nothing_behind(
     settings: Settings,
     mail: MailServer,

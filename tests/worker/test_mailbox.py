@@ -233,6 +233,18 @@ def test_a_renumbered_folder_brings_nothing_back(
     assert only(kim)["subject"] == "c"
 
 
+def test_in_a_new_folder_old_messages_are_left_and_what_is_moved_there_later_is_read_however_old(
+    kim: TestClient, imap: ImapServer, worker: Worker, clock: MovableClock
+) -> None:
+    long_ago = "01-Mar-2026 12:00:00 +0000"
+    imap.put(a_message().as_bytes(), arrived=long_ago)
+    worker.work_off()
+    assert items(kim, PROPOSALS) == []
+    imap.put(a_message(Subject="Moved", Message_ID="<moved@acme.example>").as_bytes(), arrived=long_ago)
+    later(worker, clock)
+    assert only(kim)["subject"] == "Moved"
+
+
 def test_a_message_without_an_id_is_known_by_its_bytes(
     kim: TestClient, imap: ImapServer, worker: Worker, clock: MovableClock
 ) -> None:
