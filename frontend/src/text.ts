@@ -6,12 +6,13 @@ import { bringingIn } from "./text/bringing-in.ts";
 import { candidacy } from "./text/candidacy.ts";
 import { frame } from "./text/frame.ts";
 import { plan } from "./text/plan.ts";
+import { templates } from "./text/templates.ts";
 import { terms } from "./text/terms.ts";
 import { today } from "./text/today.ts";
 import { writing } from "./text/writing.ts";
 
 export { capital, count, counted, names } from "./text/counting.ts";
 
-export const en = { ...frame, ...account, ...today, ...advice, ...candidacy, ...plan, ...bringingIn, ...writing, ...terms };
+export const en = { ...frame, ...account, ...today, ...advice, ...candidacy, ...plan, ...bringingIn, ...writing, ...templates, ...terms };
 
 export type Text = typeof en;

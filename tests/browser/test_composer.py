@@ -34,7 +34,7 @@ def composing(page: Page, kind: str) -> tuple[Visitor, str]:
 
 
 def letter(page: Page) -> Locator:
-    return page.locator("textarea")
+    return page.locator("textarea").first
 
 
 def second_look(page: Page) -> Locator:
@@ -81,7 +81,8 @@ def test_two_clicks_lead_to_a_call_with_something_to_say(page: Page) -> None:
     visitor, application_id = composing(page, "follow_up_call")
     expect(second_look(page)).to_contain_text(GOOD)
     page.get_by_text("If a machine answers").click()
-    expect(page.get_by_text("You can reach me at this number")).to_be_visible()
+    spoken = page.get_by_label("What to say to a machine")
+    expect(spoken).to_have_value(re.compile("You can reach me at this number"))
     page.get_by_role("link", name="Call +12125550123").click()
     assert handed_over(page) == "tel:+12125550123"
     page.get_by_role("button", name="I left a message").click()
@@ -235,7 +236,93 @@ def test_two_people_of_one_panel_do_not_get_the_same_letter(page: Page) -> None:
     expect(second_look(page)).to_contain_text(GOOD)
     greeting, others = letter(page).input_value().partition("\n")[0], first.partition("\n")[2]
     letter(page).fill(f"{greeting}\n{others}")
-    expect(second_look(page).get_by_role("listitem").first).to_contain_text("Look again")
+    found = second_look(page).get_by_role("listitem").filter(has_text="A colleague gets nearly the same sentence")
+    expect(found.first).to_contain_text("Write of something that you talked about with them alone.")
+    found.first.get_by_role("button", name="Show it in the text").click()
+    sentence = letter(page).evaluate("it => it.value.slice(it.selectionStart, it.selectionEnd)")
+    assert sentence in others
+    assert found.count() == len([one for one in re.split(r"(?<=[.!?])\s", others) if len(one.split()) >= 5])
+
+
+def test_a_letter_in_german_says_what_was_looked_at_and_german_is_remembered(page: Page) -> None:
+    visitor, application_id = composing(page, "thank_you_email")
+    page.get_by_label("Draft").focus()
+    page.get_by_label("Draft").select_option("Ours, in German")
+    expect(letter(page)).to_have_value(re.compile("^Guten Tag Dana Reyes,"))
+    expect(page.get_by_label("Draft")).to_be_focused()
+    expect(second_look(page)).to_contain_text("Nothing to look at again, as far as we can read it.")
+    expect(second_look(page)).to_contain_text("We read wording in English only.")
+    visitor.open(f"#/applications/{application_id}/write/answer")
+    expect(letter(page)).to_have_value(re.compile("^Guten Tag"))
+
+
+def test_another_draft_does_not_lose_what_was_written(page: Page) -> None:
+    composing(page, "thank_you_email")
+    letter(page).fill("My own words.")
+    page.get_by_label("Draft").select_option("Ours, in German")
+    expect(letter(page)).to_have_value(re.compile("^Guten Tag"))
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(letter(page)).to_have_value("My own words.")
+    expect(page.get_by_label("Draft")).to_have_value("en")
+    page.reload()
+    expect(letter(page)).to_have_value("My own words.")
+
+
+def test_another_draft_that_cannot_be_had_leaves_this_one_alone(page: Page) -> None:
+    composing(page, "thank_you_email")
+    ours = letter(page).input_value()
+    page.context.set_offline(True)
+    page.get_by_label("Draft").select_option("Ours, in German")
+    expect(page.get_by_role("status").filter(has_text="offline")).to_be_visible()
+    expect(letter(page)).to_have_value(ours)
+    expect(page.get_by_label("Draft")).to_have_value("en")
+
+
+def test_a_template_of_ones_own_is_offered_for_its_kind_and_taken_the_next_time(page: Page) -> None:
+    page.context.add_init_script(PROGRAMS)
+    visitor = arrive(page)
+    mine = {"name": "Short", "kind": "thank_you_email", "body": "Dear {{ recipient.name }}, thanks from {{ company }}."}
+    template_id = visitor.send("POST", "/templates", mine)["id"]
+    for company in ("Acme", "Lumen"):
+        application_id = visitor.had_interview(company, "Data engineer")
+        visitor.open(f"#/applications/{application_id}")
+        page.get_by_role("link", name="Write the email").click()
+        if company == "Acme":
+            page.get_by_label("Draft").select_option("Yours: Short")
+        expect(letter(page)).to_have_value(f"Dear Dana Reyes, thanks from {company}.")
+    headers = {"Authorization": f"Bearer {visitor.token}"}
+    assert page.request.delete(f"/api/v1/templates/{template_id}", headers=headers).ok
+    page.reload()
+    expect(letter(page)).to_have_value(re.compile("^Dear Dana Reyes,\n"))
+
+
+def test_what_a_machine_hears_is_looked_at_and_survives_a_reload(page: Page) -> None:
+    composing(page, "follow_up_call")
+    page.get_by_text("If a machine answers").click()
+    spoken = page.get_by_label("What to say to a machine")
+    spoken.fill("Hello [name], call me.")
+    look = second_look(page).get_by_role("region", name="For a machine")
+    look.get_by_role("button", name="Show it in the text: “[name]”").click()
+    assert spoken.evaluate("it => it.value.slice(it.selectionStart, it.selectionEnd)") == "[name]"
+    page.reload()
+    page.get_by_text("If a machine answers").click()
+    expect(spoken).to_have_value("Hello [name], call me.")
+
+
+def test_other_ways_that_are_open_lead_to_their_letters(page: Page) -> None:
+    page.context.add_init_script(PROGRAMS)
+    visitor = arrive(page)
+    names = ("Dana Reyes", "Lee Park", "Ana Sá")
+    panel = [{"name": name, "email": f"{name[:3].lower()}@acme.example"} for name in names]
+    visitor.had_interview("Acme", "Data engineer", interviewers=panel)
+    visitor.open()
+    ways = page.get_by_role("article").locator(".ways")
+    for name in names[1:]:
+        ways.get_by_role("link", name=f"{name}: Thank-you email").click()
+        expect(letter(page)).to_have_value(re.compile(f"^Dear {name},"))
+        page.get_by_role("link", name="Open in your mail app").click()
+        assert mail(handed_over(page))[0] == f"{name[:3].lower()}@acme.example"
+        page.go_back()
 
 
 def test_an_invitation_is_counted_against_the_limit_of_the_account(page: Page) -> None:

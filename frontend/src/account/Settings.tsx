@@ -1,11 +1,12 @@
 import { deleteMe, signOut } from "../api/account.ts";
 import { go } from "../routing/router.ts";
+import { href } from "../routing/routes.ts";
 import { en } from "../text.ts";
 import { Certain } from "../ui/Certain.tsx";
 import { Head } from "../ui/Head.tsx";
 import { tell } from "../ui/notice.ts";
 import { useTitle } from "../ui/title.ts";
-import { forgetAll } from "../writing/kept.ts";
+import { forgetAll } from "../writing/browser-store.ts";
 import { Keys } from "./Keys.tsx";
 import { useMe } from "./me.ts";
 import { PreferencesForm } from "./PreferencesForm.tsx";
@@ -27,6 +28,15 @@ export function Settings() {
       <Head title={en.settings.title} lede={en.settings.lede} />
       <ProfileForm me={me} />
       <PreferencesForm me={me} />
+      <section class="section card panel" aria-labelledby="templates">
+        <h2 id="templates">{en.templates.title}</h2>
+        <p class="sub">{en.templates.lede}</p>
+        <div class="actions">
+          <a class="btn quiet" href={href({ screen: "templates" })}>
+            {en.templates.open}
+          </a>
+        </div>
+      </section>
       <Keys />
       <section class="section card panel" aria-labelledby="account">
         <h2 id="account">{en.settings.account}</h2>

@@ -53,7 +53,12 @@ export function StepCard(props: StepCardProps) {
         />
         {carried && <p class="foot">{en.step.carries(carried)}</p>}
       </div>
-      <WaysList alternatives={recommendation.alternatives} nameOf={nameOf} reader={reader} />
+      <WaysList
+        applicationId={application.id}
+        alternatives={recommendation.alternatives}
+        nameOf={nameOf}
+        reader={reader}
+      />
       <Reasoning
         applicationId={application.id}
         title={en.step.reasoning}

@@ -5,10 +5,20 @@ import { en, names } from "../text.ts";
 import { clock, dayOf, onDay, soon } from "../time/words.ts";
 import type { Reader } from "../time/words.ts";
 
+export interface Person {
+  id: string;
+  name: string;
+}
+
 export interface Way {
   kind: StepKind;
   verdict: Verdict;
-  people: string[];
+  /** Those known by name. */
+  people: Person[];
+  /** For how many it is, known by name or not. */
+  size: number;
+  /** The first of them; null for nobody in particular. */
+  contactId: string | null;
   chip: string;
   reason: Reason;
 }
@@ -45,9 +55,11 @@ export function waysOf(alternatives: Alternative[], nameOf: (id: string) => stri
     if (!reason) continue;
     const chip = chipOf(alternative, reader);
     const key = `${alternative.kind} ${alternative.verdict} ${chip}`;
-    const row = rows.get(key) ?? { kind: alternative.kind, verdict: alternative.verdict, people: [], chip, reason };
-    const name = alternative.contact_id ? nameOf(alternative.contact_id) : undefined;
-    if (name) row.people.push(name);
+    const { kind, verdict, contact_id: id } = alternative;
+    const row = rows.get(key) ?? { kind, verdict, people: [], size: 0, contactId: id, chip, reason };
+    const name = id ? nameOf(id) : undefined;
+    if (id && name) row.people.push({ id, name });
+    row.size += 1;
     rows.set(key, row);
   }
   return [...rows.values()].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
@@ -68,6 +80,6 @@ export function wayReason(way: Way): string {
 /** "Thank-you email · Tomás Leal". */
 export function wayTitle(way: Way): string {
   const title = en.kinds[way.kind];
-  return way.people.length ? `${title} · ${names(way.people)}` : title;
+  return way.people.length ? `${title} · ${names(way.people.map(({ name }) => name))}` : title;
 }
 

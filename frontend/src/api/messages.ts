@@ -2,10 +2,12 @@
 
 import { client, must } from "./client.ts";
 import { refused } from "./problem.ts";
-import type { Message, MessageToCheck, MessageToHandOver, Render, StepKind } from "./types.ts";
+import type { Language, Message, MessageToCheck, MessageToHandOver, Render } from "./types.ts";
 
-export function draft(kind: StepKind, body: Render): Promise<Message> {
-  return must(client.POST("/api/v1/templates/{template_id}/render", { params: { path: { template_id: kind } }, body }));
+/** The draft of a template: `language` is that of a built-in one; one's own says itself which it is in. */
+export function draft(from: { template: string; language: Language }, body: Render): Promise<Message> {
+  const params = { path: { template_id: from.template }, query: { language: from.language } };
+  return must(client.POST("/api/v1/templates/{template_id}/render", { params, body }));
 }
 
 export function check(body: MessageToCheck) {

@@ -4,20 +4,29 @@ interface ProblemDocument {
   status?: number;
   title?: string;
   detail?: string;
-  errors?: { pointer: string; detail: string }[];
+  errors?: { pointer: string; detail: string; line?: number | null; column?: number | null }[];
 }
 
-/** A refusal; `offline` when no answer came at all. `fields` maps a JSON pointer to what to write instead. */
+/** Where in a text, counted from 1. */
+export interface Spot {
+  line: number;
+  column: number;
+}
+
+/** A refusal; `offline` when no answer came at all. `fields` maps a JSON pointer to what to write instead, and `spots` to where. */
 export class Refused extends Error {
   readonly status: number;
   readonly offline: boolean;
   readonly fields: ReadonlyMap<string, string>;
+  readonly spots: ReadonlyMap<string, Spot>;
 
   constructor(status: number, document: ProblemDocument = {}) {
     super(document.detail ?? document.title ?? "");
     this.status = status;
     this.offline = status === 0;
-    this.fields = new Map((document.errors ?? []).map((error) => [error.pointer, error.detail]));
+    const errors = document.errors ?? [];
+    this.fields = new Map(errors.map((error) => [error.pointer, error.detail]));
+    this.spots = new Map(errors.flatMap(({ pointer, line, column }) => (line && column ? [[pointer, { line, column }]] : [])));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reading from the API in a component: the last good answer at once, a fresh one as soon as it comes. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Shared, useShared } from "../ui/shared.ts";
 import { asRefused } from "./problem.ts";
 import type { Refused } from "./problem.ts";
@@ -73,4 +73,12 @@ export function useReading<T>(key: string, read: () => Promise<T>): Reading<T> {
   }, [key, change]);
 
   return reading.key === key ? reading.now : lastAnswer(key);
+}
+
+/** The same, with the last answer on show until there is one to the question that took its place. */
+export function useSteadyReading<T>(key: string, read: () => Promise<T>): Reading<T> {
+  const reading = useReading(key, read);
+  const shown = useRef(reading);
+  if (reading.state !== "loading") shown.current = reading;
+  return shown.current;
 }

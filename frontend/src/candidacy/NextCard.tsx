@@ -54,7 +54,12 @@ function Quiet({ candidacy, reader }: { candidacy: Candidacy; reader: Reader }) 
         </dl>
         <WaitActions applicationId={application.id} status={application.status} contacts={contacts} />
       </div>
-      <WaysList alternatives={next.alternatives} nameOf={(id) => nameIn(contacts, id) || undefined} reader={reader} />
+      <WaysList
+        applicationId={application.id}
+        alternatives={next.alternatives}
+        nameOf={(id) => nameIn(contacts, id) || undefined}
+        reader={reader}
+      />
       <Reasoning
         applicationId={application.id}
         title={waits ? en.step.waitReasoning : en.step.restReasoning}

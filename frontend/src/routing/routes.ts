@@ -10,6 +10,9 @@ export type Route =
   | { screen: "interview"; id: string; interviewId: string | null }
   | { screen: "contact"; id: string; contactId: string | null }
   | { screen: "write"; id: string; kind: StepKind; contactId: string | null }
+  | { screen: "templates" }
+  /** One of one's own; without an id a new one, like the built-in one of that kind and language, if one is named. */
+  | { screen: "template"; id: string | null; kind: StepKind | null; language: string | null }
   | { screen: "import" }
   | { screen: "settings" }
   | { screen: "guide"; rule: string | null }
@@ -22,6 +25,7 @@ export function parse(hash: string): Route {
   const [first = "", id, part, partId, personId] = hash.replace(/^#?\/?/, "").split("/");
   if (first === "" && id === undefined) return { screen: "today" };
   if (first === "applications") return id ? candidacyRoute(id, part, partId, personId) : { screen: "applications" };
+  if (first === "templates") return id ? templateRoute(id, part, partId) : { screen: "templates" };
   if (first === "guide") return { screen: "guide", rule: id ?? null };
   if (id === undefined && isPlain(first)) return { screen: first };
   return { screen: "nowhere" };
@@ -46,7 +50,7 @@ function candidacyRoute(id: string, part: Part, partId: Part, personId: Part): R
   return { screen: "nowhere" };
 }
 
-const KINDS: StepKind[] = [
+export const KINDS: StepKind[] = [
   "answer",
   "rejection_thanks_email",
   "thank_you_email",
@@ -60,6 +64,12 @@ const KINDS: StepKind[] = [
 function writingRoute(id: string, word: Part, personId: Part): Route {
   const kind = KINDS.find((one) => one === word);
   return kind ? { screen: "write", id, kind, contactId: personId ?? null } : { screen: "nowhere" };
+}
+
+function templateRoute(id: string, word: Part, language: Part): Route {
+  if (id !== "new") return { screen: "template", id, kind: null, language: null };
+  const kind = KINDS.find((one) => one === word) ?? null;
+  return { screen: "template", id: null, kind, language: language ?? null };
 }
 
 /** The address of a route, for a link. */
@@ -78,6 +88,8 @@ export function href(route: Route): string {
       return `#/applications/${route.id}/contacts/${route.contactId ?? "new"}`;
     case "write":
       return `#/applications/${route.id}/write/${route.kind}${route.contactId ? `/${route.contactId}` : ""}`;
+    case "template":
+      return `#/templates/${[route.id ?? "new", route.kind, route.language].filter(Boolean).join("/")}`;
     case "guide":
       return route.rule ? `#/guide/${route.rule}` : "#/guide";
     default:

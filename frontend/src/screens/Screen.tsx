@@ -11,6 +11,8 @@ import type { Route } from "../routing/routes.ts";
 import { en } from "../text.ts";
 import { Head } from "../ui/Head.tsx";
 import { useTitle } from "../ui/title.ts";
+import { EditTemplate } from "../templates/EditTemplate.tsx";
+import { Templates } from "../templates/Templates.tsx";
 import { Composer } from "../writing/Composer.tsx";
 import { Applications } from "./Applications.tsx";
 import { Guide } from "./Guide.tsx";
@@ -30,6 +32,10 @@ export function Screen({ route }: { route: Route }) {
       return <EditContact key={route.contactId} id={route.id} contactId={route.contactId} />;
     case "write":
       return <Composer key={href(route)} id={route.id} kind={route.kind} contactId={route.contactId} />;
+    case "templates":
+      return <Templates />;
+    case "template":
+      return <EditTemplate key={href(route)} id={route.id} kind={route.kind} language={route.language} />;
     case "import":
       return <Import />;
     case "settings":

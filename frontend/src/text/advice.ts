@@ -97,6 +97,7 @@ export const advice = {
   },
 
   ways: {
+    named: (name: string, kind: string) => `${name}: ${kind}`,
     openNow: "Open now",
     until: (when: string) => `Open until ${when}`,
     notYet: "Not yet",

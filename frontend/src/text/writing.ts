@@ -1,11 +1,14 @@
 /** The composer: the letter, what there is to look at again in it, and handing it over. */
 
-import type { Message } from "../api/types.ts";
+import type { Language, Message } from "../api/types.ts";
 import { capital, counted } from "./counting.ts";
 
 type Way = Message["channel"];
 
 export const writing = {
+  /** A language that the API has templates in and that has no name here does not pass the type check. */
+  languages: { en: "English", de: "German" } satisfies Record<Language, string>,
+
   write: {
     lede: {
       email: "Change what you like. It goes out from your own mail program, when you send it there.",
@@ -26,6 +29,12 @@ export const writing = {
     body: { email: "Your letter", linkedin: "Your invitation", phone: "What to say", post: "Your note" } satisfies Record<Way, string>,
     counted: (length: number, limit: number) => `${length} of ${limit} characters`,
     voicemail: "If a machine answers",
+    voicemailBody: "What to say to a machine",
+    draft: "Draft",
+    ours: (language: string) => `Ours, in ${language}`,
+    yours: (name: string) => `Yours: ${name}`,
+    templates: "Templates",
+    otherDraft: "This is the other draft. Your own text is not lost.",
     again: "Back to our draft",
     wentBack: "This is our draft again.",
   },
@@ -34,6 +43,10 @@ export const writing = {
     title: "A second look",
     good: "Good",
     nothing: "Nothing to look at again.",
+    nothingUnworded: "Nothing to look at again, as far as we can read it.",
+    unworded:
+      "We read wording in English only. Here we looked at the length, at gaps, at whether this is the moment for it, and at whether a colleague gets the same.",
+    machine: "For a machine",
     lookAgain: "Look again",
     idea: "If you like",
     show: (quote: string) => `Show it in the text: ${quote}`,

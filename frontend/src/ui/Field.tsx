@@ -4,7 +4,7 @@ import type { ComponentChildren, RefObject } from "preact";
 import { useId } from "preact/hooks";
 import { en } from "../text.ts";
 
-interface Common {
+export interface Common {
   label: string;
   hint?: string | undefined;
   wrong?: string | undefined;
@@ -17,7 +17,8 @@ interface Wiring {
   "aria-invalid"?: "true";
 }
 
-function Labelled({ label, hint, wrong, optional, children }: Common & { children: (wiring: Wiring) => ComponentChildren }) {
+/** What every field has around it. */
+export function Labelled({ label, hint, wrong, optional, children }: Common & { children: (wiring: Wiring) => ComponentChildren }) {
   const id = useId();
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
   const wiring: Wiring = { id };

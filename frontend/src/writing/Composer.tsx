@@ -3,11 +3,8 @@
 import { useRef, useState } from "preact/hooks";
 import { logStep } from "../advice/taking.ts";
 import { useMe } from "../account/me.ts";
-import { readNextAction } from "../api/advice.ts";
-import { readApplication } from "../api/applications.ts";
-import { draft } from "../api/messages.ts";
-import { useReading } from "../api/reading.ts";
-import type { Application, Finding, Message, Reached, Recommendation, Span, StepKind } from "../api/types.ts";
+import { useSteadyReading } from "../api/reading.ts";
+import type { Message, Reached, StepKind } from "../api/types.ts";
 import { go } from "../routing/router.ts";
 import { href } from "../routing/routes.ts";
 import { en } from "../text.ts";
@@ -15,35 +12,21 @@ import { Head } from "../ui/Head.tsx";
 import { tell } from "../ui/notice.ts";
 import { Read } from "../ui/Read.tsx";
 import { useTitle } from "../ui/title.ts";
-import { inBrowser } from "./characters.ts";
-import { useFindings } from "./checking.ts";
-import { Checks } from "./Checks.tsx";
+import { chooseDraft } from "./choosing.ts";
+import { DraftChoice } from "./DraftChoice.tsx";
+import { readDesktop } from "./drafts.ts";
+import type { Desktop } from "./drafts.ts";
 import { HandOver } from "./HandOver.tsx";
-import { others } from "./kept.ts";
+import { read } from "./kept.ts";
 import type { Place } from "./kept.ts";
 import { Letter } from "./Letter.tsx";
+import { SecondLooks } from "./SecondLooks.tsx";
+import { usualSource } from "./source.ts";
+import type { Source } from "./source.ts";
 import { stepOf } from "./step.ts";
 import { useText } from "./text.ts";
+import { Voicemail } from "./Voicemail.tsx";
 import { WentOut } from "./WentOut.tsx";
-
-interface Draft {
-  application: Application;
-  next: Recommendation;
-  message: Message;
-  /** What to say to a machine; of a call. */
-  voicemail: string | null;
-}
-
-async function readDraft(id: string, kind: StepKind, contactId: string | null): Promise<Draft> {
-  const wanted = { application_id: id, contact_id: contactId };
-  const [application, next, message, voicemail] = await Promise.all([
-    readApplication(id),
-    readNextAction(id) as Promise<Recommendation>,
-    draft(kind, wanted),
-    kind === "follow_up_call" ? draft(kind, { ...wanted, mode: "voicemail" }) : null,
-  ]);
-  return { application, next, message, voicemail: voicemail?.body ?? null };
-}
 
 interface ComposerProps {
   id: string;
@@ -53,40 +36,33 @@ interface ComposerProps {
 
 export function Composer({ id, kind, contactId }: ComposerProps) {
   useTitle(en.kinds[kind]);
-  const reading = useReading(`draft ${id} ${kind} ${contactId}`, () => readDraft(id, kind, contactId));
+  const place = { applicationId: id, kind, contactId };
+  const [source, setSource] = useState(() => read(place)?.source ?? usualSource(kind));
+  const question = `draft ${id} ${kind} ${contactId} ${source.template} ${source.language}`;
+  const reading = useSteadyReading(question, () => readDesktop(place, source));
   return (
     <Read reading={reading} title={en.kinds[kind]}>
-      {(it) => <Desk place={{ applicationId: id, kind, contactId }} draft={it} />}
+      {(it) => <Desk place={place} desktop={it} onSource={setSource} />}
     </Read>
   );
 }
 
-/** Of our draft alone: what it could not say, because nobody has told us. */
-function isLack({ rule }: Finding): boolean {
-  return rule === "missing_value";
+interface DeskProps {
+  place: Place;
+  desktop: Desktop;
+  onSource: (source: Source) => void;
 }
 
-function Desk({ place, draft: { application, next, message, voicemail } }: { place: Place; draft: Draft }) {
+function Desk({ place, desktop, onSource }: DeskProps) {
+  const { application, next, own, source, message, voicemail } = desktop;
   const { applicationId, kind, contactId } = place;
   const { preferences } = useMe();
   const step = stepOf(next, kind, contactId);
-  const text = useText(place, { subject: message.subject ?? "", body: message.body });
+  const fresh = { subject: message.subject ?? "", body: message.body, voicemail: voicemail?.body ?? "" };
+  const text = useText(place, fresh, source);
   const body = useRef<HTMLTextAreaElement>(null);
-  const [fellows] = useState(() => others(place));
+  const spoken = useRef<HTMLTextAreaElement>(null);
   const limit = application.preferences?.linkedin_note_limit ?? preferences.linkedin_note_limit;
-  const found = useFindings(
-    {
-      kind,
-      application_id: applicationId,
-      contact_id: contactId,
-      subject: text.subject,
-      body: text.body,
-      others: fellows,
-    },
-    message.findings,
-  );
-  const lacks = text.changed ? [] : message.findings.filter(isLack);
-  const findings = found && [...found.filter((one) => !isLack(one)), ...lacks];
 
   function log(reached?: Reached) {
     return logStep(applicationId, step, {
@@ -99,16 +75,12 @@ function Desk({ place, draft: { application, next, message, voicemail } }: { pla
     });
   }
 
-  function show(span: Span) {
-    body.current?.focus();
-    body.current?.setSelectionRange(...inBrowser(text.body, span));
-  }
-
   function startAgain() {
     const bringBack = text.startAgain();
     tell(en.write.wentBack, async () => bringBack());
   }
 
+  const choose = (to: Source) => chooseDraft({ place, text, from: source, to, onSource });
   return (
     <>
       <Head
@@ -118,24 +90,17 @@ function Desk({ place, draft: { application, next, message, voicemail } }: { pla
       />
       <div class="split stay desk">
         <div class="card panel">
-          <Letter message={message} text={text} limit={limit} place={place} field={body} onStartAgain={startAgain} />
-          {voicemail && <Voicemail text={voicemail} />}
+          <Letter message={message} text={text} limit={limit} place={place} field={body} onStartAgain={startAgain}>
+            <DraftChoice kind={kind} source={source} own={own} onChoose={choose} />
+          </Letter>
+          {voicemail && <Voicemail text={text} field={spoken} />}
           <HandOver message={message} text={text} field={body} />
           <WentOut kind={kind} asking={text.handed} onLog={log} onNotYet={text.notYet} />
         </div>
-        <Checks body={text.body} findings={findings} onShow={show} />
+        <SecondLooks place={place} draft={desktop} text={text} body={body} spoken={spoken} />
       </div>
       <PrintedSheet message={message} subject={text.subject} body={text.body} />
     </>
-  );
-}
-
-function Voicemail({ text }: { text: string }) {
-  return (
-    <details class="fold">
-      <summary>{en.write.voicemail}</summary>
-      <p class="reveal note lines">{text}</p>
-    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 /** To whom, about what, and the text itself. */
 
-import type { RefObject } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import type { Message } from "../api/types.ts";
 import { href } from "../routing/routes.ts";
 import { en } from "../text.ts";
@@ -17,18 +17,25 @@ interface LetterProps {
   place: Place;
   field: RefObject<HTMLTextAreaElement | null>;
   onStartAgain: () => void;
+  /** Where the text comes from. */
+  children: ComponentChildren;
 }
 
-export function Letter({ message: { channel, to, subject }, text, limit, place, field, onStartAgain }: LetterProps) {
+export function Letter(props: LetterProps) {
+  const { message, text, limit, place, field, onStartAgain, children } = props;
+  const { channel, to, subject } = message;
   const written = length(text.body);
   const onLinkedIn = channel === "linkedin";
   return (
     <div class="form-part letter">
-      <p>
-        <span class="soft">{en.write.to}</span> <b>{to?.name ?? en.write.nobody}</b>{" "}
-        {to?.address && <span class="soft lines">{channel === "post" ? `\n${to.address}` : to.address}</span>}
-        {!to?.address && <NoAddress channel={channel} place={place} />}
-      </p>
+      <div class="pair">
+        <p>
+          <span class="soft">{en.write.to}</span> <b>{to?.name ?? en.write.nobody}</b>{" "}
+          {to?.address && <span class="soft lines">{channel === "post" ? `\n${to.address}` : to.address}</span>}
+          {!to?.address && <NoAddress channel={channel} place={place} />}
+        </p>
+        {children}
+      </div>
       {subject !== null && (
         <TextField label={en.write.subject} value={text.subject} onValue={(value) => text.change({ subject: value })} />
       )}

@@ -1,4 +1,4 @@
-/** The API counts code points, the browser half of some of them. Pure. */
+/** The API counts code points, the browser half of some of them. */
 
 import type { Span } from "../api/types.ts";
 
@@ -19,4 +19,12 @@ export function quoted(text: string, { start, end }: Span): string {
   const stretch = [...text].slice(start, end);
   const shown = stretch.slice(0, LONGEST_QUOTE).join("").replace(/\s+/g, " ").trim();
   return shown && `“${shown}${stretch.length > LONGEST_QUOTE ? "…" : ""}”`;
+}
+
+/** Take the reader to a stretch of the text in that field, also where the field is folded away. */
+export function showSpan(field: HTMLTextAreaElement | null, span: Span): void {
+  const fold = field?.closest("details");
+  if (fold) fold.open = true;
+  field?.focus();
+  field?.setSelectionRange(...inBrowser(field.value, span));
 }

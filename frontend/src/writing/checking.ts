@@ -7,19 +7,29 @@ import type { Finding, MessageToCheck } from "../api/types.ts";
 /** Milliseconds after typing stops. */
 const PAUSE = 250;
 
+export interface Looked {
+  findings: Finding[];
+  /** False for a language whose wording nobody reads. */
+  wordingRead: boolean;
+}
+
 /** What was found in the last text that was looked at; null when that did not work. */
-export function useFindings(question: MessageToCheck, first: Finding[]): Finding[] | null {
-  const [findings, setFindings] = useState<Finding[] | null>(first);
+export function useLook(question: MessageToCheck, first: Looked): Looked | null {
+  const [looked, setLooked] = useState<Looked | null>(first);
   const asked = JSON.stringify(question);
   useEffect(() => {
     let wanted = true;
-    const tell = (found: Finding[] | null) => wanted && setFindings(found);
-    const look = () => void check(JSON.parse(asked) as MessageToCheck).then((answer) => tell(answer.findings), () => tell(null));
+    const tell = (now: Looked | null) => wanted && setLooked(now);
+    const look = () =>
+      void check(JSON.parse(asked) as MessageToCheck).then(
+        ({ findings, wording_read }) => tell({ findings, wordingRead: wording_read }),
+        () => tell(null),
+      );
     const timer = setTimeout(look, PAUSE);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [asked]);
-  return findings;
+  return looked;
 }

@@ -4,15 +4,21 @@
  */
 
 import type { StepKind } from "../api/types.ts";
+import { forgetKept, keepAs, keptNames, readKept } from "./browser-store.ts";
+import type { Source } from "./source.ts";
 
 export interface Text {
   subject: string;
   body: string;
+  /** What to say to a machine; of a call. */
+  voicemail: string;
 }
 
 export interface KeptText extends Text {
   /** It has been edited, handed over without a word on whether it went out, or logged. */
   stage: "edited" | "handed" | "sent";
+  /** What it was made from. */
+  source: Source;
 }
 
 export interface Place {
@@ -21,57 +27,31 @@ export interface Place {
   contactId: string | null;
 }
 
-const PREFIX = "afterview text ";
-
 function together({ applicationId, kind }: Place): string {
-  return `${PREFIX}${applicationId} ${kind} `;
+  return `text ${applicationId} ${kind} `;
 }
 
-function keyOf(place: Place): string {
+function nameOf(place: Place): string {
   return together(place) + (place.contactId ?? "");
 }
 
 /** What is kept; nothing, where the browser keeps nothing for us. */
 export function read(place: Place): KeptText | null {
-  return at(keyOf(place));
+  return readKept<KeptText>(nameOf(place));
 }
 
 export function keep(place: Place, text: KeptText): void {
-  try {
-    localStorage.setItem(keyOf(place), JSON.stringify(text));
-  } catch {
-    // full, or switched off: the text is still on the screen
-  }
+  keepAs(nameOf(place), text);
 }
 
 export function forget(place: Place): void {
-  for (const key of keys()) if (key === keyOf(place)) localStorage.removeItem(key);
+  forgetKept(nameOf(place));
 }
 
 /** The texts of the same kind to the others of that application. */
 export function others(place: Place): string[] {
-  return keys()
-    .filter((key) => key.startsWith(together(place)) && key !== keyOf(place))
-    .map((key) => at(key)?.body ?? "")
+  return keptNames()
+    .filter((name) => name.startsWith(together(place)) && name !== nameOf(place))
+    .map((name) => readKept<KeptText>(name)?.body ?? "")
     .filter((body) => body.trim());
-}
-
-export function forgetAll(): void {
-  for (const key of keys()) localStorage.removeItem(key);
-}
-
-function at(key: string): KeptText | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") as KeptText | null;
-  } catch {
-    return null;
-  }
-}
-
-function keys(): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  } catch {
-    return [];
-  }
 }

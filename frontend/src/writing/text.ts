@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { forget, keep, read } from "./kept.ts";
 import type { KeptText, Place, Text } from "./kept.ts";
+import type { Source } from "./source.ts";
 
 export interface Desk extends Text {
   /** It is no longer our draft. */
@@ -17,12 +18,14 @@ export interface Desk extends Text {
   startAgain: () => () => void;
 }
 
-export function useText(place: Place, fresh: Text): Desk {
+/** `fresh` is what `source` makes. */
+export function useText(place: Place, fresh: Text, source: Source): Desk {
   const [kept, setKept] = useState(() => {
     const found = read(place);
     return found?.stage === "sent" ? null : found;
   });
-  const { subject, body }: Text = kept ?? fresh;
+  const { subject, body, voicemail }: Text = { ...fresh, ...kept };
+  const text = { subject, body, voicemail };
 
   function put(next: KeptText | null): void {
     setKept(next);
@@ -30,23 +33,22 @@ export function useText(place: Place, fresh: Text): Desk {
     else forget(place);
   }
 
-  function isOurs(text: Text): boolean {
-    return text.subject === fresh.subject && text.body === fresh.body;
+  function isOurs(one: Text): boolean {
+    return one.subject === fresh.subject && one.body === fresh.body && one.voicemail === fresh.voicemail;
   }
 
-  function edit(text: Text): void {
-    put(isOurs(text) ? null : { ...text, stage: "edited" });
+  function edit(one: Text): void {
+    put(isOurs(one) ? null : { ...one, source, stage: "edited" });
   }
 
   return {
-    subject,
-    body,
-    changed: !isOurs({ subject, body }),
+    ...text,
+    changed: !isOurs(text),
     handed: kept?.stage === "handed",
-    change: (part) => edit({ subject, body, ...part }),
-    handOver: () => put({ subject, body, stage: "handed" }),
-    notYet: () => edit({ subject, body }),
-    sent: () => keep(place, { subject, body, stage: "sent" }),
+    change: (part) => edit({ ...text, ...part }),
+    handOver: () => put({ ...text, source, stage: "handed" }),
+    notYet: () => edit(text),
+    sent: () => keep(place, { ...text, source, stage: "sent" }),
     startAgain: () => {
       put(null);
       return () => put(kept);

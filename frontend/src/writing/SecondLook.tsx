@@ -1,22 +1,28 @@
-import type { Finding, Span } from "../api/types.ts";
+/** What there is to look at again in one text, told politely whenever that changes. */
+
+import type { Finding, MessageToCheck, Span } from "../api/types.ts";
 import { en } from "../text.ts";
 import { quoted } from "./characters.ts";
+import { useLook } from "./checking.ts";
+import type { Looked } from "./checking.ts";
 
-interface ChecksProps {
-  body: string;
-  /** Null when nobody could look. */
-  findings: Finding[] | null;
+interface SecondLookProps {
+  question: MessageToCheck;
+  /** What was found when the draft was made. */
+  first: Looked;
+  /** What only the draft can tell: it could not say this, because nobody has told us. */
+  lacks: Finding[];
   onShow: (span: Span) => void;
 }
 
-/** What there is to look at again in the letter, told politely whenever that changes. */
-export function Checks({ body, findings, onShow }: ChecksProps) {
-  const said = summary(body, findings);
+export function SecondLook({ question, first, lacks, onShow }: SecondLookProps) {
+  const { body } = question;
+  const looked = useLook(question, first);
+  const findings = looked && [...looked.findings.filter((one) => !isLack(one)), ...lacks];
+  const unworded = looked !== null && !looked.wordingRead && body.trim() !== "";
+  const said = summary(body, findings, unworded);
   return (
-    <aside class="checks" aria-labelledby="checks">
-      <h2 class="h2" id="checks">
-        {en.checks.title}
-      </h2>
+    <>
       <p role="status" class={findings?.length ? "sr" : undefined}>
         {said === en.checks.nothing && <span class="chip now">{en.checks.good}</span>} {said}
       </p>
@@ -25,14 +31,21 @@ export function Checks({ body, findings, onShow }: ChecksProps) {
           <Row key={`${finding.rule} ${finding.span?.start}`} finding={finding} body={body} onShow={onShow} />
         ))}
       </ul>
-    </aside>
+      {unworded && <p class="foot">{en.checks.unworded}</p>}
+    </>
   );
 }
 
-function summary(body: string, findings: Finding[] | null): string {
+/** Of a draft alone. */
+export function isLack({ rule }: Finding): boolean {
+  return rule === "missing_value";
+}
+
+function summary(body: string, findings: Finding[] | null, unworded: boolean): string {
   if (!findings) return en.checks.unread;
   if (!body.trim()) return en.checks.empty;
-  return findings.length ? en.checks.summary(findings.length) : en.checks.nothing;
+  if (findings.length) return en.checks.summary(findings.length);
+  return unworded ? en.checks.nothingUnworded : en.checks.nothing;
 }
 
 interface RowProps {
