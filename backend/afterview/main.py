@@ -22,6 +22,7 @@ from afterview.api import (
     deferrals,
     evaluation,
     health,
+    hooks,
     imports,
     installation,
     integrations,
@@ -78,6 +79,7 @@ ROUTERS = (
     api_keys.router,
     webhooks.router,
     integrations.router,
+    hooks.router,
     calendar_feeds.router,
     calendar_feeds.public_router,
     unsubscribing.public_router,
@@ -117,7 +119,7 @@ def create_app(
         lifespan=_lifespan(
             database,
             template_trial,
-            working_beside(make_worker(settings, database, clock, resolve)) if works else nullcontext(),
+            working_beside(make_worker(settings, database, clock, resolve, vendors)) if works else nullcontext(),
         ),
     )
     app.state.parts = Parts(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Thread
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 import structlog
@@ -24,14 +25,20 @@ from afterview.services.deliveries import Courier
 from afterview.services.digests import Postman
 from afterview.services.due_digests import DIGEST
 from afterview.services.events import DELIVERY
+from afterview.services.integrations import SYNC, Vendors
 from afterview.services.jobs import Kinds, Open, Workbench
 from afterview.services.mailbox import MailboxReader
 from afterview.services.sealing import SEALED, Seal
 from afterview.services.unsubscribing import STOPPING, StopLinks
+from afterview.services.vendor_asking import SECONDS as VENDOR_SECONDS
+from afterview.services.vendor_asking import VendorDesk
+from afterview.services.vendor_events import ASK
 from afterview.settings import Settings
 from afterview.store.bells import LONGEST_SLEEP, Bell
 from afterview.store.engine import Database
 from afterview.store.listening import hang_bell
+
+NO_VENDORS: Vendors = MappingProxyType({})
 
 AFTER_TROUBLE_S: Final = 5.0
 """How long to leave a database alone that did not answer."""
@@ -177,13 +184,22 @@ class Worker:
 
 
 def make_worker(
-    settings: Settings, database: Database, clock: Callable[[], datetime], resolve: Resolve = resolve
+    settings: Settings,
+    database: Database,
+    clock: Callable[[], datetime],
+    resolve: Resolve = resolve,
+    vendors: Vendors = NO_VENDORS,
 ) -> Worker:
-    """The worker of an installation; `resolve` looks up the names of the servers that it calls."""
+    """The worker of an installation; `resolve` looks up the names of the servers that it calls.
+
+    `vendors` are the applicant-tracking tools whose APIs it knows.
+    """
     client = outside_client(allow_private=settings.allow_private_urls, seconds=SECONDS, resolve=resolve)
     seal = Seal(settings.derive_key(SEALED))
     courier = Courier(database.reading, client, seal, write_message)
-    kinds, rounds = {DELIVERY: courier.kind}, [REVIEWS]
+    asking = outside_client(allow_private=settings.allow_private_urls, seconds=VENDOR_SECONDS, resolve=resolve)
+    desk = VendorDesk(database.reading, asking, seal, vendors)
+    kinds, rounds = {DELIVERY: courier.kind, ASK: desk.completing, SYNC: desk.syncing}, [REVIEWS]
     if settings.smtp_url is not None:
         stop_links = StopLinks(settings.derive_key(STOPPING), settings.public_url)
         kinds[DIGEST] = Postman(database.reading, settings.smtp_url, stop_links, settings.public_url).kind

@@ -140,6 +140,10 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "applications.due_page": lambda s, u, of: applications.due_page(s, u.id, Slice(5), until=of[User].created_at)[0],
     "applications.find_active": lambda s, u, _: applications.find_active(s, u.id, "Acme", "Data engineer"),
     "applications.find_named": lambda s, u, of: applications.find_named(s, u.id, [of[Application].search_key]),
+    "applications.find_external": lambda s, u, _: applications.find_external(s, u.id, "app-1"),
+    "applications.of_candidate": lambda s, u, of: applications.of_candidate(
+        s, u.id, of[Application].candidate_email, of[Application].role
+    ),
     "applications.candidate_addresses": lambda s, u, _: applications.candidate_addresses(s, u.id, ["kim@acme.example"]),
     "calendar_feeds.get": lambda s, u, of: calendar_feeds.get(s, u.id, of[CalendarFeed].id),
     "calendar_feeds.list_page": lambda s, u, _: calendar_feeds.list_page(s, u.id, Slice(5))[0],
@@ -207,7 +211,7 @@ def somebodys(session: Session) -> dict[type, Any]:
     session.execute(Interview.__table__.update().values(external_id="event"))  # type: ignore[attr-defined]
     session.execute(
         Application.__table__.update().values(  # type: ignore[attr-defined]
-            status=Status.ACTIVE, next_review_at=user.created_at, act_by=user.created_at
+            status=Status.ACTIVE, next_review_at=user.created_at, act_by=user.created_at, external_id="app-1"
         )
     )
     session.expire_all()

@@ -89,7 +89,7 @@ def _add_problems(path: str, method: str, operation: Document) -> None:
     parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", [])}
     applies = {
         400: has_body,
-        401: "security" in operation or path.endswith(("/auth/token", "/auth/refresh")),
+        401: "security" in operation or path.endswith(("/auth/token", "/auth/refresh")) or "/hooks/" in path,
         403: ("security" in operation and method != "get") or path.endswith("/auth/register"),
         404: "{" in path,
         409: "Idempotency-Key" in parameters,
@@ -97,8 +97,8 @@ def _add_problems(path: str, method: str, operation: Document) -> None:
         413: has_body,
         415: has_body,
         422: has_body or any(parameter["in"] == "query" for parameter in parameters.values()),
-        429: "/auth/" in path or path.startswith(("/calendar/", "/unsubscribe/")),
-        503: path == "/readyz",
+        429: "/auth/" in path or "/hooks/" in path or path.startswith(("/calendar/", "/unsubscribe/")),
+        503: path == "/readyz" or "/hooks/" in path,
     }
     responses = {status: answer for status, answer in operation["responses"].items() if status != "422"}
     for status in (status for status, does in applies.items() if does):

@@ -22,6 +22,9 @@ PER_CALENDAR: Final = parse("60/5 minutes")
 PER_FETCHER: Final = parse("3000/5 minutes")
 """Fetches of calendars from one address: services fetch the calendars of many people from a few."""
 
+PER_HOOK: Final = parse("600/5 minutes")
+"""Deliveries to one hook, from wherever."""
+
 
 class RateLimits:
     """Counts calls at the doors; switched off, it lets everybody through."""
@@ -48,6 +51,14 @@ class RateLimits:
         """
         self._hit(PER_FETCHER, "unsubscribing", _address_of(request))
         self._hit(PER_CALENDAR, "letter", sha256(token.encode()).hexdigest())
+
+    def count_delivery(self, request: Request, *, hook: str) -> None:
+        """Count one delivery to a hook, and refuse it when there were too many (`TooMany`).
+
+        A vendor delivers to the hooks of many people from a few addresses.
+        """
+        self._hit(PER_FETCHER, "hooks", _address_of(request))
+        self._hit(PER_HOOK, "hook", hook)
 
     def _hit(self, limit: RateLimitItem, *who: str) -> None:
         if self._limiter is None or self._limiter.hit(limit, *who):

@@ -18,7 +18,11 @@ _ADDRESS = re.compile(r"[a-z]+:", re.IGNORECASE)
 
 def format_of(event: Event) -> InterviewFormat:
     """From the place, else from the summary, else from the links in the text; `other` when nothing tells."""
-    place, summary = event.location or "", event.summary or ""
+    return format_from(event.location or "", event.summary or "", event.description or "")
+
+
+def format_from(place: str, summary: str, text: str = "") -> InterviewFormat:
+    """The same for the three of them, each of which may be empty."""
     if _VIDEO.search(place):
         return InterviewFormat.VIDEO
     if _PHONE.search(place) or _NUMBER.fullmatch(place):
@@ -32,4 +36,4 @@ def format_of(event: Event) -> InterviewFormat:
     ):
         if pattern.search(summary):
             return found
-    return InterviewFormat.VIDEO if _VIDEO.search(event.description or "") else InterviewFormat.OTHER
+    return InterviewFormat.VIDEO if _VIDEO.search(text) else InterviewFormat.OTHER

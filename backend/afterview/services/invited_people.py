@@ -37,7 +37,7 @@ class InvitedPeople(NamedTuple):
 
 def invited_people(event: Event, me: Self) -> InvitedPeople:
     """The people of an event, the organizer first; a recruiter leads the interview only when nobody else does."""
-    people = [_contact(person) for person in met(event, me)]
+    people = [contact_of(person) for person in met(event, me)]
     recruiters = [person for person in people if person.role == Role.RECRUITER]
     others = [person for person in people if person.role != Role.RECRUITER]
     return InvitedPeople(others, recruiters) if others else InvitedPeople(recruiters, [])
@@ -94,7 +94,8 @@ def _is_named_like(person: Person, me: Self) -> bool:
     return person.name is not None and plain_name(person.name)[0].casefold() == me.name.casefold()
 
 
-def _contact(person: Person) -> ContactFields:
+def contact_of(person: Person) -> ContactFields:
+    """A person as a contact; who has no name is called after their address."""
     name, title = plain_name(person.name or "")
     local = (person.email or "").partition("@")[0]
     if not name or "@" in name:

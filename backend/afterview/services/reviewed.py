@@ -25,13 +25,18 @@ def commit_reviewed(session: Session, *, user_id: UUID, application_ids: Iterabl
 
     Something that a concurrent request took away, or was faster to take, is a `Conflict`.
     """
+    settle(session, user_id=user_id, application_ids=application_ids, now=now)
+    session.commit()
+
+
+def settle(session: Session, *, user_id: UUID, application_ids: Iterable[UUID], now: datetime) -> None:
+    """The same, written but not committed: for a job, whose end is committed with its effect."""
     write(session)
     waiting, due = iter(application_ids), list[Occasion]()
     while some := list(islice(waiting, _AT_ONCE)):
         due += _review(session, user_id, some, now)
     write(session)
     tell(session, user_id=user_id, due=due, now=now)
-    session.commit()
 
 
 def _review(session: Session, user_id: UUID, application_ids: list[UUID], now: datetime) -> Iterator[Occasion]:

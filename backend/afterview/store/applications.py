@@ -109,6 +109,35 @@ def find_named(session: Session, user_id: UUID, keys: Iterable[str]) -> dict[str
     return {row.search_key: row for row in session.execute(query).scalars()}
 
 
+def find_external(session: Session, user_id: UUID, external_id: str) -> Application | None:
+    """The newest application under an id of another system's, held against other writers."""
+    query = (
+        select(Application)
+        .where(col(Application.user_id) == user_id, col(Application.external_id) == external_id)
+        .order_by(col(Application.id).desc())
+        .limit(1)
+        .with_for_update(key_share=True)
+    )
+    return session.execute(query).scalar_one_or_none()
+
+
+def of_candidate(session: Session, user_id: UUID, email: str | None, role: str | None) -> list[Application]:
+    """The applications of the candidate with this address, null for the user's own; active ones first, newest first.
+
+    With a `role` only those for it. All of them are held against other writers.
+    """
+    is_theirs = (
+        col(Application.candidate_name).is_(None)
+        if email is None
+        else func.lower(col(Application.candidate_email)) == email.lower()
+    )
+    query = select(Application).where(col(Application.user_id) == user_id, is_theirs)
+    if role is not None:
+        query = query.where(col(Application.search_key).endswith(f"\n{_folded(role)}", autoescape=True))
+    newest_first = query.order_by((col(Application.status) == Status.ACTIVE).desc(), col(Application.id).desc())
+    return list(session.execute(newest_first.with_for_update(key_share=True)).scalars())
+
+
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
