@@ -66,22 +66,21 @@ class Ashby(PlainVendor):
         """With the candidate and the job of its application."""
         if event.application_id is None or event.name in (EventName.PING, EventName.IGNORED):
             return event
-        api = Api(NAME, access, basic(access.api_key))
-        try:
-            answer = _results(api.post("application.info", body={"applicationId": event.application_id}).fields)
-        except NotThere:
-            return event
-        return _about(event, answer.part("results"))
+        return _about(event, _application(Api(NAME, access, basic(access.api_key)), event.application_id))
 
     def pull(self, access: Access, since: datetime | None) -> Iterator[VendorEvent]:  # noqa: ARG002
         """The interviews of every schedule; no filter by time is verified, so that `since` narrows nothing."""
         api = Api(NAME, access, basic(access.api_key))
         question: dict[str, object] = {"limit": _PER_PAGE}
+        known: dict[str, Fields] = {}
         for _ in range(MOST_PAGES):
             answer = _results(api.post("interviewSchedule.list", body=question).fields)
             for schedule in answer.parts("results"):
+                application_id = schedule.text("applicationId")
                 for event in _of_schedule(EventName.INTERVIEW_SCHEDULED, "interviewSchedule.list", schedule):
-                    yield replace(event, as_of=access.now)
+                    if application_id is not None and application_id not in known:
+                        known[application_id] = _application(api, application_id)
+                    yield _about(replace(event, as_of=access.now), known.get(application_id or "", Fields(None)))
             cursor = answer.text("nextCursor")
             if cursor is None or answer.value("moreDataAvailable") is not True:
                 return
@@ -155,6 +154,14 @@ def _about(event: VendorEvent, application: Fields) -> VendorEvent:
         candidate_email=application.text("candidate", "primaryEmailAddress", "value") or event.candidate_email,
         stage=application.text("currentInterviewStage", "title") or event.stage,
     )
+
+
+def _application(api: Api, application_id: str) -> Fields:
+    """An application as the API knows it; empty where it knows none."""
+    try:
+        return _results(api.post("application.info", body={"applicationId": application_id}).fields).part("results")
+    except NotThere:
+        return Fields(None)
 
 
 def _results(answer: Fields) -> Fields:

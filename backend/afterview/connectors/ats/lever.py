@@ -1,8 +1,9 @@
 """Lever: a delivery proves that something was sent, but not what: the API must say the same before anything changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from afterview.connectors.ats import signature
@@ -32,6 +33,7 @@ _INTERVIEWS: Final = frozenset(
     {EventName.INTERVIEW_SCHEDULED, EventName.INTERVIEW_RESCHEDULED, EventName.INTERVIEW_CANCELLED}
 )
 _PER_PAGE: Final = "100"
+_EXPANDED: Final = MappingProxyType({"expand": "applications"})
 
 
 class Lever(PlainVendor):
@@ -80,8 +82,8 @@ class Lever(PlainVendor):
             return event
         api = Api(NAME, access, basic(access.api_key))
         try:
-            opportunity = api.get("opportunities", event.application_id).fields.part("data")
-            about = _about(event, opportunity)
+            opportunity = api.get("opportunities", event.application_id, params=_EXPANDED).fields.part("data")
+            about = replace(_about(event, opportunity), role=_role(api, opportunity))
             return _with_interview(api, about) if event.name in _INTERVIEWS else _with_state(api, about, opportunity)
         except NotThere:
             return replace(event, name=EventName.IGNORED)
@@ -89,16 +91,17 @@ class Lever(PlainVendor):
     def pull(self, access: Access, since: datetime | None) -> Iterator[VendorEvent]:  # noqa: ARG002
         """The interviews of every opportunity; no filter by time is verified, so that `since` narrows nothing."""
         api = Api(NAME, access, basic(access.api_key))
-        for opportunity in _pages(api, "opportunities"):
+        for opportunity in _pages(api, "opportunities", params=_EXPANDED):
             opportunity_id = opportunity.text("id")
             if opportunity_id is None:
                 continue
             known = VendorEvent(
                 name=EventName.INTERVIEW_SCHEDULED, said="interviews", as_of=access.now, application_id=opportunity_id
             )
-            about = _about(known, opportunity)
+            about, role = _about(known, opportunity), None
             for item in _pages(api, "opportunities", opportunity_id, "interviews"):
-                yield _told(about, item)
+                role = role or _role(api, opportunity)
+                yield _told(replace(about, role=role), item)
 
 
 def _name(said: str, data: Fields) -> EventName:
@@ -122,6 +125,16 @@ def _about(event: VendorEvent, opportunity: Fields) -> VendorEvent:
         candidate_email=next(iter(opportunity.texts("emails")), None),
         stage=opportunity.text("stage", "text"),
     )
+
+
+def _role(api: Api, opportunity: Fields) -> str | None:
+    """What the job is called. The way there, from the applications to the posting, is not verified."""
+    postings = (one.text("posting") for one in opportunity.parts("applications"))
+    posting_id = next((posting for posting in postings if posting), None)
+    try:
+        return posting_id and api.get("postings", posting_id).fields.text("data", "text")
+    except NotThere:
+        return None
 
 
 def _with_state(api: Api, event: VendorEvent, opportunity: Fields) -> VendorEvent:
@@ -170,14 +183,14 @@ def _told(event: VendorEvent, item: Fields) -> VendorEvent:
     )
 
 
-def _pages(api: Api, *path: str) -> Iterator[Fields]:
+def _pages(api: Api, *path: str, params: Mapping[str, str] = MappingProxyType({})) -> Iterator[Fields]:
     """Every entry of a list, page after page."""
-    params = {"limit": _PER_PAGE}
+    asked = {"limit": _PER_PAGE, **params}
     for _ in range(MOST_PAGES):
-        answer = api.get(*path, params=params).fields
+        answer = api.get(*path, params=asked).fields
         yield from answer.parts("data")
         offset = answer.text("next")
         if answer.value("hasNext") is not True or offset is None:
             return
-        params["offset"] = offset
+        asked["offset"] = offset
     raise too_many_pages(NAME)
