@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
-from types import MappingProxyType
 
 from anyio import CapacityLimiter
 from fastapi import FastAPI
@@ -46,6 +45,7 @@ from afterview.api.rate_limit import RateLimits
 from afterview.api.request_log import RequestLog, configure_log
 from afterview.api.response_headers import HeadAsGet, ResponseHeaders
 from afterview.connectors.addresses import Resolve, resolve
+from afterview.connectors.ats.vendors import VENDORS
 from afterview.connectors.template_trial import TemplateTrial
 from afterview.services.idempotency import KeptAnswers
 from afterview.services.integrations import Vendors
@@ -86,7 +86,6 @@ ROUTERS = (
     health.router,
     reference.router,
 )
-NO_VENDORS: Vendors = MappingProxyType({})
 HASHING_AT_ONCE = 4
 """Passwords hashed at the same time; each takes 64 MiB."""
 EXPOSED_HEADERS = ("ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-ID")
@@ -99,7 +98,7 @@ def create_app(
     password_cost: Cost = STRONG,
     works: bool = False,
     resolve: Resolve = resolve,
-    vendors: Vendors = NO_VENDORS,
+    vendors: Vendors = VENDORS,
 ) -> FastAPI:
     """The whole application; `clock` is what it takes for the present, and tests hash at a lower cost.
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Thread
-from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 import structlog
@@ -17,6 +16,7 @@ from sqlmodel import Session
 
 from afterview.api.schemas.events import write_message
 from afterview.connectors.addresses import Resolve, resolve
+from afterview.connectors.ats.vendors import VENDORS
 from afterview.connectors.mail_in import MailboxTrouble
 from afterview.connectors.outbox.sending import SECONDS
 from afterview.connectors.outside import outside_client
@@ -37,8 +37,6 @@ from afterview.settings import Settings
 from afterview.store.bells import LONGEST_SLEEP, Bell
 from afterview.store.engine import Database
 from afterview.store.listening import hang_bell
-
-NO_VENDORS: Vendors = MappingProxyType({})
 
 AFTER_TROUBLE_S: Final = 5.0
 """How long to leave a database alone that did not answer."""
@@ -188,7 +186,7 @@ def make_worker(
     database: Database,
     clock: Callable[[], datetime],
     resolve: Resolve = resolve,
-    vendors: Vendors = NO_VENDORS,
+    vendors: Vendors = VENDORS,
 ) -> Worker:
     """The worker of an installation; `resolve` looks up the names of the servers that it calls.
 
