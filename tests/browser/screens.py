@@ -168,6 +168,33 @@ def settings(page: Page) -> None:
     expect(page.get_by_text("avk_")).to_be_visible()
 
 
+def templates(page: Page) -> None:
+    """The templates, one with a long name and one of ours open."""
+    visitor = arrive(page)
+    visitor.send("POST", "/templates", {"name": LONG, "kind": "answer", "body": "{{ answer }}"})
+    visitor.open("#/templates")
+    expect(page.get_by_text(LONG)).to_be_visible()
+    page.get_by_text("Handwritten note").click()
+
+
+def template(page: Page) -> None:
+    """A template with a mistake in it."""
+    visitor = arrive(page)
+    visitor.had_interview(LONG, LONG)
+    visitor.open("#/templates/new/thank_you_email/en")
+    page.get_by_label("Text", exact=True).fill("Dear {{ recipient.name | shout }}")
+    expect(page.get_by_role("button", name="Go there")).to_be_visible()
+    open_folds(page)
+
+
+def suggestions(page: Page) -> None:
+    """The names that fit what is being typed."""
+    visitor = arrive(page)
+    visitor.open("#/templates/new")
+    page.get_by_label("Text", exact=True).press_sequentially("Dear {{ in")
+    expect(page.get_by_role("listbox")).to_be_visible()
+
+
 def guide(page: Page) -> None:
     """The rules."""
     arrive(page).open("#/guide/one-enquiry")
@@ -194,5 +221,6 @@ def open_folds(page: Page) -> None:
 
 SCREENS: Final[list[Callable[[Page], None]]] = [
     outside, sign_up, first_visit, preview, message, today, all_clear, applications, candidacy, composer, call,
-    invitation, edit_interview, edit_contact, edit_application, settings, guide, nowhere, gone,
+    invitation, edit_interview, edit_contact, edit_application, settings, templates, template,
+    suggestions, guide, nowhere, gone,
 ]  # fmt: skip

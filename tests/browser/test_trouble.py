@@ -78,3 +78,34 @@ def test_a_notice_stays_on_its_screen_and_no_longer(page: Page) -> None:
     page.get_by_role("link", name="Settings").click()
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
     expect(said).to_have_count(0)
+
+
+def test_a_screen_that_does_not_come_says_so_and_comes_when_asked_again(page: Page) -> None:
+    page.route("**/assets/Guide-*.js", lambda route: route.abort())
+    arrive(page).open("#/guide")
+    expect(page.get_by_role("alert")).to_contain_text("This could not be read. Nothing is lost. Try again.")
+    page.unroute("**/assets/Guide-*.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="How we decide")).to_be_visible()
+
+
+def test_a_screen_that_nobody_has_asked_for_is_there_without_the_network(page: Page) -> None:
+    with page.expect_response("**/assets/Guide-*.js") as fetched:
+        arrive(page).open()
+    fetched.value.finished()
+    page.get_by_label("Company").wait_for()
+    page.context.set_offline(True)
+    page.evaluate("location.hash = '#/guide'")
+    expect(page.get_by_role("heading", name="How we decide")).to_be_visible()
+
+
+def test_a_screen_that_could_not_come_without_the_network_comes_with_it(page: Page) -> None:
+    page.route("**/assets/Guide-*.js", lambda route: route.abort())
+    arrive(page).open()
+    page.get_by_label("Company").wait_for()
+    page.context.set_offline(True)
+    page.evaluate("location.hash = '#/guide'")
+    expect(page.get_by_text("You are offline, and this page has not been read yet.")).to_be_visible()
+    page.unroute("**/assets/Guide-*.js")
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", name="How we decide")).to_be_visible()

@@ -1,24 +1,28 @@
-/** The screen of a route. */
+/** The screen of a route. Today comes with the first page, the others when they are asked for. */
 
-import { CandidacyScreen } from "../candidacy/CandidacyScreen.tsx";
-import { EditApplication } from "../candidacy/EditApplication.tsx";
-import { EditContact } from "../candidacy/EditContact.tsx";
-import { EditInterview } from "../candidacy/EditInterview.tsx";
-import { Settings } from "../account/Settings.tsx";
-import { Import } from "../bringing-in/Import.tsx";
+import { useEffect } from "preact/hooks";
 import { href } from "../routing/routes.ts";
 import type { Route } from "../routing/routes.ts";
 import { en } from "../text.ts";
 import { Head } from "../ui/Head.tsx";
 import { useTitle } from "../ui/title.ts";
-import { EditTemplate } from "../templates/EditTemplate.tsx";
-import { Templates } from "../templates/Templates.tsx";
-import { Composer } from "../writing/Composer.tsx";
-import { Applications } from "./Applications.tsx";
-import { Guide } from "./Guide.tsx";
+import { fetchTheRest, later } from "./later.tsx";
 import { Today } from "./Today.tsx";
 
+const Applications = later(async () => (await import("./Applications.tsx")).Applications);
+const CandidacyScreen = later(async () => (await import("../candidacy/CandidacyScreen.tsx")).CandidacyScreen);
+const Composer = later(async () => (await import("../writing/Composer.tsx")).Composer);
+const EditApplication = later(async () => (await import("../candidacy/EditApplication.tsx")).EditApplication);
+const EditContact = later(async () => (await import("../candidacy/EditContact.tsx")).EditContact);
+const EditInterview = later(async () => (await import("../candidacy/EditInterview.tsx")).EditInterview);
+const EditTemplate = later(async () => (await import("../templates/EditTemplate.tsx")).EditTemplate);
+const Guide = later(async () => (await import("./Guide.tsx")).Guide);
+const Import = later(async () => (await import("../bringing-in/Import.tsx")).Import);
+const Settings = later(async () => (await import("../account/Settings.tsx")).Settings);
+const Templates = later(async () => (await import("../templates/Templates.tsx")).Templates);
+
 export function Screen({ route }: { route: Route }) {
+  useEffect(fetchTheRest, []);
   switch (route.screen) {
     case "applications":
       return <Applications />;

@@ -29,6 +29,7 @@ export function SourceField({ label, hint, value, onValue, variables, mistake, r
   const input = field ?? own;
   const { typing, place, fits, look, close, move } = useTyping(variables, input);
   const list = useId();
+  const wrong = fits.length > 0 ? undefined : mistake; // whoever is choosing a name knows that it is not closed yet
 
   function take(name: string) {
     const it = input.current;
@@ -76,10 +77,15 @@ export function SourceField({ label, hint, value, onValue, variables, mistake, r
 
   return (
     <div class="source-field">
-      <Labelled label={label} hint={hint} wrong={mistake && worded(mistake)}>
-        {(wiring) => (rows ? <textarea {...wiring} {...listening} rows={rows} /> : <input {...wiring} {...listening} type="text" />)}
+      <Labelled label={label} hint={hint} wrong={wrong && worded(wrong)}>
+        {(wiring) => (
+          <div class="completed">
+            {rows ? <textarea {...wiring} {...listening} rows={rows} /> : <input {...wiring} {...listening} type="text" />}
+            {fits.length > 0 && <Suggestions id={list} names={fits} place={place} onTake={take} />}
+          </div>
+        )}
       </Labelled>
-      {mistake?.spot && (
+      {wrong?.spot && (
         <button class="btn text" type="button" onClick={goThere}>
           {en.template.goThere}
         </button>
@@ -87,7 +93,6 @@ export function SourceField({ label, hint, value, onValue, variables, mistake, r
       <p class="sr" role="status">
         {fits.length > 0 && en.template.fitting(fits.length)}
       </p>
-      {fits.length > 0 && <Suggestions id={list} names={fits} place={place} onTake={take} />}
     </div>
   );
 }

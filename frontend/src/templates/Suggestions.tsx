@@ -13,6 +13,7 @@ interface SuggestionsProps {
 /** The names that fit; the focus stays in the field. */
 export function Suggestions({ id, names, place, onTake }: SuggestionsProps) {
   const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
   useEffect(() => list.current?.children[place]?.scrollIntoView({ block: "nearest" }), [place]);
   return (
     <ul ref={list} class="suggestions" id={id} role="listbox" aria-label={en.template.suggestions}>

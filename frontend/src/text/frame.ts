@@ -25,6 +25,7 @@ export const frame = {
   offline: (since: string) => `You are offline. This is from ${since}.`,
 
   problem: {
+    title: "This page did not come",
     unsaved: "That did not save. Your text is still here. Try again.",
     unchanged: "That did not save. Nothing has changed. Try again.",
     offlinePress: "You are offline, so that did not save. Nothing has changed. Try again when you are back.",

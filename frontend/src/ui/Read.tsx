@@ -52,7 +52,14 @@ function FromBefore({ at }: { at: Date }) {
   );
 }
 
-function Unread({ why, title }: { why: Refused; title: string | undefined }) {
+interface UnreadProps {
+  why: Refused;
+  title: string | undefined;
+  onAgain?: () => void;
+}
+
+/** What happened, what is safe, and what to press. */
+export function Unread({ why, title, onAgain = somethingChanged }: UnreadProps) {
   const missing = why.status === 404;
   return (
     <div class="unread" role="alert">
@@ -64,7 +71,7 @@ function Unread({ why, title }: { why: Refused; title: string | undefined }) {
             {en.problem.home}
           </a>
         ) : (
-          <button class="btn quiet" type="button" onClick={somethingChanged}>
+          <button class="btn quiet" type="button" onClick={onAgain}>
             {en.problem.again}
           </button>
         )}
