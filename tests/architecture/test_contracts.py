@@ -19,6 +19,7 @@ PLANTED = {
     "lonely-rules": ("policy/rules/one_enquiry.py", "import afterview.policy.rules.never_press"),
     "lonely-steps": ("policy/steps/answer.py", "import afterview.policy.steps.check_in_email"),
     "lonely-checks": ("messages/checks/too_long.py", "import afterview.messages.checks.over_limit"),
+    "lonely-vendors": ("connectors/ats/lever.py", "import afterview.connectors.ats.ashby"),
     "through-services": ("api/problems.py", "import afterview.store.engine"),
     "web-at-the-edge": ("services/__init__.py", "import starlette.requests"),
     "tokens-in-one-place": ("api/problems.py", "import jose.jwt"),

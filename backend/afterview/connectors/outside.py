@@ -167,6 +167,8 @@ def _as_httpx(request: httpx.Request) -> Iterator[None]:
         yield
     except _RefusedAddress as error:
         raise Refused(str(error), request=request) from None
-    except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as error:
+    except (
+        httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol
+    ) as error:  # fmt: skip
         name: type[httpx.RequestError] = getattr(httpx, type(error).__name__, httpx.TransportError)
         raise name(str(error), request=request) from error
