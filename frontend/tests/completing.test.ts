@@ -33,6 +33,11 @@ test("what begins so comes before what has it inside", () => {
   assert.deepEqual(fitting(NAMES, "c").map(({ name }) => name), ["company", "candidate.name", "recipient.name", "recipient.greeting"]);
 });
 
+test("no more names are offered than can be taken in", () => {
+  const many = Array.from({ length: 30 }, (_, row) => ({ name: `name${row}`, type: "text" as const, meaning: "", example: "" }));
+  assert.equal(fitting(many, "").length, 6);
+});
+
 test("a name that is taken closes its braces", () => {
   assert.equal(taking("Dear {{|,"), "Dear {{ company }},");
   assert.equal(taking("Dear {{ recipient.g|,"), "Dear {{ recipient.greeting }},");

@@ -147,7 +147,7 @@ def edit_contact(page: Page) -> None:
     """A person being changed, with a number that is none."""
     visitor, application_id = full(page)
     visitor.open(f"#/applications/{application_id}")
-    page.get_by_role("link", name="Lee Park").click()
+    page.get_by_role("link", name="Lee Park", exact=True).click()
     page.get_by_label("Phone").fill("ring me")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_label("Phone")).to_have_attribute("aria-invalid", "true")

@@ -14,16 +14,21 @@ interface SuggestionsProps {
 export function Suggestions({ id, names, place, onTake }: SuggestionsProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
-  useEffect(() => list.current?.children[place]?.scrollIntoView({ block: "nearest" }), [place]);
   return (
-    <ul ref={list} class="suggestions" id={id} role="listbox" aria-label={en.template.suggestions}>
+    <ul
+      ref={list}
+      class="suggestions"
+      id={id}
+      role="listbox"
+      aria-label={en.template.suggestions}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {names.map(({ name, meaning }, row) => (
         <li
           key={name}
           id={`${id}-${row}`}
           role="option"
           aria-selected={row === place}
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(name)}
         >
           <code>{name}</code> <small>{meaning}</small>

@@ -18,11 +18,14 @@ export function typingAt(text: string, caret: number): Typing | null {
   return found ? { start: caret - (found[1] ?? "").length, typed: found[1] ?? "" } : null;
 }
 
+/** How many names are offered: what is typed narrows them down, and a list under the field has them all. */
+const MOST = 6;
+
 /** Those that begin so, then those with it somewhere inside. */
 export function fitting(variables: Variable[], typed: string): Variable[] {
   const wanted = typed.toLowerCase();
   const starts = variables.filter(({ name }) => name.startsWith(wanted));
-  return [...starts, ...variables.filter((one) => one.name.includes(wanted) && !starts.includes(one))];
+  return [...starts, ...variables.filter((one) => one.name.includes(wanted) && !starts.includes(one))].slice(0, MOST);
 }
 
 /** From where to where, and what to put there instead: the rest of the name goes, the braces are closed. */
