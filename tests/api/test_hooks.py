@@ -351,6 +351,27 @@ def test_a_move_under_new_ids_ends_as_one_interview_in_any_order(
     assert [(one["external_id"], one["starts_at"]) for one in left] == [("c", "2026-11-23T10:00:00Z")]
 
 
+GROUP = [told(interview={"external_id": f"group/{n}"}) for n in (1, 2)]
+
+
+def test_a_group_is_called_off_as_a_whole(signed_in: TestClient, integration: Resource) -> None:
+    deliver(signed_in, integration, *GROUP, told(interview={"external_id": "groupies"}))
+    deliver(signed_in, integration, told("interview_cancelled", interview={"external_id": "group"}))
+    found = {one["external_id"]: one["status"] for one in interviews(signed_in)}
+    assert found == {"group/1": "cancelled", "group/2": "cancelled", "groupies": "scheduled"}
+
+
+def test_one_of_a_group_that_was_called_off_before_it_was_seen_does_not_come_late(
+    signed_in: TestClient, integration: Resource
+) -> None:
+    deliver(signed_in, integration, told("interview_cancelled", interview={"external_id": "group"}, as_of=TEN))
+    deliver(signed_in, integration, *GROUP)
+    assert interviews(signed_in) == []
+    deliver(signed_in, integration, GROUP[0] | {"as_of": ELEVEN})
+    deliver(signed_in, integration, *reversed(GROUP))
+    assert [one["external_id"] for one in interviews(signed_in)] == ["group/1", "group/2"]
+
+
 def test_what_the_candidate_took_down_stays_when_it_moves(signed_in: TestClient, integration: Resource) -> None:
     deliver(signed_in, integration, told())
     address = f"{V1}/interviews/{only_interview(signed_in)['id']}"

@@ -177,6 +177,7 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
     "interviews.get": lambda s, u, of: interviews.get(s, u.id, of[Interview].id),
     "interviews.list_page": lambda s, u, _: interviews.list_page(s, u.id, Slice(5), Filters())[0],
     "interviews.of_event": lambda s, u, of: interviews.of_event(s, u.id, of[Interview].external_id),
+    "interviews.of_group": lambda s, u, _: interviews.of_group(s, u.id, "group"),
     "interviews.interviewer_ids": lambda s, u, of: interviews.interviewer_ids(s, u.id, [of[Interview].id])[
         of[Interview].id
     ],
@@ -208,7 +209,7 @@ ASKED: dict[str, Callable[[Session, User, dict[type, Any]], object]] = {
 def somebodys(session: Session) -> dict[type, Any]:
     """One row of each kind, all of one user."""
     user = one_of_everything(session)
-    session.execute(Interview.__table__.update().values(external_id="event"))  # type: ignore[attr-defined]
+    session.execute(Interview.__table__.update().values(external_id="group/event"))  # type: ignore[attr-defined]
     session.execute(
         Application.__table__.update().values(  # type: ignore[attr-defined]
             status=Status.ACTIVE, next_review_at=user.created_at, act_by=user.created_at, external_id="app-1"

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from afterview.main import create_app
+from afterview.services import vendor_asking
 from afterview.services.vendor_asking import DELAYS
 from afterview.settings import Settings
 from afterview.store.engine import Database
@@ -264,6 +265,28 @@ def test_a_sync_that_meets_trouble_says_so_and_comes_again(
     worker.work_off()
     healed = state(kim, integration)
     assert (healed["last_error"], healed["sync_asked_at"], len(interviews(kim))) == (None, None, 1)
+
+
+def test_a_sync_leaves_out_what_was_long_ago(
+    kim: TestClient, integration: Resource, api: VendorApi, worker: Worker
+) -> None:
+    long_ago = {"external_id": "iv-0", "starts_at": "2026-09-20T15:00:00+00:00", "ends_at": None}
+    api.says["/interviews"] = {"events": [told(interview=long_ago), told("ignored"), told()]}
+    sync(kim, integration)
+    worker.work_off()
+    assert [one["external_id"] for one in interviews(kim)] == ["iv-1"]
+    assert outcomes(kim, integration) == ["applied"]
+
+
+def test_what_is_more_than_can_be_looked_at_is_said(
+    kim: TestClient, integration: Resource, api: VendorApi, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vendor_asking, "MOST_PULLED", 1)
+    api.says["/interviews"] = {"events": [told(), told(interview={"external_id": "iv-2"})]}
+    sync(kim, integration)
+    worker.work_off()
+    after = state(kim, integration)
+    assert ("more than" in after["last_error"], after["sync_asked_at"], len(interviews(kim))) == (True, None, 1)
 
 
 def test_two_syncs_at_once_are_one(kim: TestClient, integration: Resource, database: Database) -> None:

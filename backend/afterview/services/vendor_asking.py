@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Final
@@ -24,10 +25,14 @@ from afterview.store.tables import EventOutcome, Integration
 SECONDS: Final = 8.0
 """How long one call may take; a lease (services/jobs.py) has room for a few of them."""
 
-PULLING_S: Final = 30.0
-"""How long a sync goes on reading; what is left then comes with the next one."""
+ASKING_S: Final = 30.0
+"""How long a job goes on asking: with the last call, and with writing, less than a lease."""
 
-MOST_PULLED: Final = 2_000
+MOST_PULLED: Final = 1_000
+"""How many interviews of one sync are looked at."""
+
+BEHIND: Final = timedelta(days=60)
+"""How long ago an interview may have been that a sync brings."""
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 DELAYS: Final = (MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR)
@@ -35,6 +40,7 @@ DELAYS: Final = (MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR,
 
 UNSEALED: Final = "The secret key of this installation has changed; store the API key of this integration again."
 UNREACHABLE: Final = "The vendor's API could not be reached."
+TOO_MUCH: Final = "The vendor has more than can be read at once; what came first has been taken over."
 OUR_MISTAKE: Final = "The vendor could not be asked because of a mistake here."
 
 
@@ -58,7 +64,7 @@ class VendorDesk:
         if row is None or integration is None or row.outcome is not EventOutcome.WAITING:
             return Ending()
         try:
-            with _as_trouble():
+            with self._in_time():
                 vendor, access = self._access(integration, now)
                 event = vendor.complete(event_told(row.told), access)
         except VendorTrouble as trouble:
@@ -75,18 +81,40 @@ class VendorDesk:
             integration = integrations.get(session, job.user_id, UUID(job.payload["integration_id"]))
         if integration is None:
             return Ending()
+        events, ending = list[VendorEvent](), Ending(_note_synced(job, now))
         try:
-            with _as_trouble():
+            with self._in_time() as ends_at:
                 vendor, access = self._access(integration, now)
-                events, is_all = _pulled(vendor, access, integration.last_synced_at)
+                for event in vendor.pull(access, integration.last_synced_at):
+                    if len(events) == MOST_PULLED or monotonic() > ends_at:
+                        ending = Ending(lambda session: _note_failed_sync(session, job, TOO_MUCH, True))
+                        break
+                    events += [event] if _may_matter(event, now) else []
         except VendorTrouble as trouble:
-            return _again(job, trouble, now, _note_failed_sync)
+            ending = _again(job, trouble, now, _note_failed_sync)
+        note = ending.write
 
         def write(session: Session) -> None:
-            said = {"user_id": job.user_id, "integration_id": integration.id, "sync_id": job.id}
-            take_pulled(session, **said, events=events, is_all=is_all, now=now)
+            where = {"user_id": job.user_id, "integration_id": integration.id}
+            take_pulled(session, **where, events=events, sync_id=job.id, now=now)
+            note(session)
 
-        return Ending(write)
+        return replace(ending, write=write)
+
+    @contextmanager
+    def _in_time(self) -> Iterator[float]:
+        """Ask until an instant of the monotonic clock, and no longer; what goes wrong is `VendorTrouble`."""
+        ends_at = monotonic() + ASKING_S
+
+        def check(_: httpx.Request) -> None:
+            if monotonic() > ends_at:
+                raise httpx.ReadTimeout("The time for asking is over.")
+
+        self._client.event_hooks = {"request": [check]}
+        try:
+            yield ends_at
+        except httpx.HTTPError:
+            raise VendorTrouble(UNREACHABLE) from None
 
     def _access(self, integration: Integration, now: datetime) -> tuple[Vendor, Access]:
         """A vendor, and the way to its API; `VendorTrouble` when it cannot be asked any more."""
@@ -100,24 +128,10 @@ class VendorDesk:
         return vendor, Access(integration.api_base_url or vendor.api_base_url or "", key, self._client, now)
 
 
-@contextmanager
-def _as_trouble() -> Iterator[None]:
-    """What goes wrong on the way to a vendor, as trouble of the vendor's."""
-    try:
-        yield
-    except httpx.HTTPError:
-        raise VendorTrouble(UNREACHABLE) from None
-
-
-def _pulled(vendor: Vendor, access: Access, since: datetime | None) -> tuple[list[VendorEvent], bool]:
-    """What a vendor has, as far as time allows, and whether that is all."""
-    ends_at = monotonic() + PULLING_S
-    events: list[VendorEvent] = []
-    for event in vendor.pull(access, since):
-        if len(events) == MOST_PULLED or monotonic() > ends_at:
-            return events, False
-        events.append(event)
-    return events, True
+def _may_matter(event: VendorEvent, now: datetime) -> bool:
+    """Whether an interview is to come, or was held so lately that something may still be done about it."""
+    starts_at = None if event.interview is None else event.interview.starts_at
+    return starts_at is None or starts_at > now - BEHIND
 
 
 Note = Callable[[Session, TakenJob, str, bool], None]
@@ -151,6 +165,16 @@ def _note_failed_sync(session: Session, job: TakenJob, detail: str, is_last: boo
     integration.last_error = detail
     integration.sync_asked_at = None if is_last else integration.sync_asked_at
     session.flush()
+
+
+def _note_synced(job: TakenJob, now: datetime) -> Callable[[Session], None]:
+    def write(session: Session) -> None:
+        integration = integrations.get(session, job.user_id, UUID(job.payload["integration_id"]), lock=True)
+        if integration is not None:
+            integration.sync_asked_at, integration.last_error, integration.last_synced_at = None, None, now
+            session.flush()
+
+    return write
 
 
 def _give_up(note: Note) -> Callable[[Session, TakenJob], None]:

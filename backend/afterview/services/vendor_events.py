@@ -36,7 +36,6 @@ MOST_AT_ONCE: Final = 200
 TEST: Final = "A test of the connection, which works."
 NO_USE: Final = "Nothing here depends on this."
 ASKING: Final = "The vendor's API is asked about this."
-TOO_MUCH: Final = "The vendor has more than could be read at once; sync again for the rest."
 UNPROVED: Final = (
     "This vendor does not sign what its deliveries say, so nothing changes by them alone. Give this integration an "
     "API key, and what comes from then on is looked up."
@@ -136,19 +135,15 @@ def take_pulled(
     user_id: UUID,
     integration_id: UUID,
     events: Iterable[VendorEvent],
-    is_all: bool,
     sync_id: UUID,
     now: datetime,
 ) -> None:
-    """Apply how things are at the vendor now, and write down what that changed; written but not committed.
-
-    Unless it `is_all`, the next sync begins where this one began.
-    """
+    """Apply how things are at the vendor now, and write down what that changed; written but not committed."""
     user, integration = _hold(session, user_id, integration_id)
     filing = Filing(session, user, integration, now)
     for position, event in enumerate(map(tidied, events)):
         verdict = filing.file(replace(event, as_of=event.as_of or now), now)
-        if verdict.outcome is EventOutcome.UNCHANGED:
+        if verdict.outcome is EventOutcome.UNCHANGED or event.name is EventName.IGNORED:
             continue
         told = as_told(event)
         is_news = verdict.outcome is EventOutcome.APPLIED
@@ -158,8 +153,6 @@ def take_pulled(
         if row is not None:
             row.outcome, row.detail = verdict.outcome, verdict.detail
             integration.last_event_at = now
-    integration.sync_asked_at, integration.last_error = None, None if is_all else TOO_MUCH
-    integration.last_synced_at = now if is_all else integration.last_synced_at
     settle(session, user_id=user.id, application_ids=filing.touched, now=now)
 
 

@@ -75,11 +75,12 @@ class VendorInterviews:
     def _why_not(self, event: VendorEvent, told: VendorInterview, happened_at: datetime) -> Verdict | None:
         """Why news of an interview changes nothing, if so; one called off comes back only by what is surely newer."""
         record = self._record(told.external_id)
+        for one in (record, self._record_of_group(told)):
+            if one is not None and one.called_off:
+                is_newer = event.as_of is not None and one.as_of is not None and event.as_of > one.as_of
+                return None if is_newer else Verdict(EventOutcome.UNCHANGED, OVER)
         if record is None:
             return None
-        if record.called_off:
-            is_newer = event.as_of is not None and record.as_of is not None and event.as_of > record.as_of
-            return None if is_newer else Verdict(EventOutcome.UNCHANGED, OVER)
         if record.as_of is not None and happened_at < record.as_of:
             return Verdict(EventOutcome.UNCHANGED, OLDER)
         if self._interview(told) is None and record.application_id is not None:
@@ -97,6 +98,8 @@ class VendorInterviews:
             application_id, verdict = application.id, self._add(application, told, starts_at)
         record = self._kept(told.external_id)
         record.application_id, record.as_of, record.called_off = application_id, happened_at, False
+        if (group := self._record_of_group(told)) is not None:
+            group.called_off = False
         write(self._session)
         return verdict
 
@@ -126,8 +129,9 @@ class VendorInterviews:
         before = fields_of(self._conversation(interview))
         length = before.ends_at - before.starts_at
         ends_at = told.ends_at if told.ends_at and told.ends_at > starts_at else starts_at + length
-        record = self._record(told.external_id)
-        is_back = (starts_at, ends_at) != (before.starts_at, before.ends_at) or (record and record.called_off)
+        records = self._record(told.external_id), self._record_of_group(told)
+        was_over = any(one is not None and one.called_off for one in records)
+        is_back = (starts_at, ends_at) != (before.starts_at, before.ends_at) or was_over
         after = before._replace(
             starts_at=starts_at,
             ends_at=ends_at,
@@ -145,21 +149,22 @@ class VendorInterviews:
         return Verdict(EventOutcome.APPLIED, MOVED)
 
     def _call_off(self, external_id: str, happened_at: datetime) -> Verdict:
-        """Call an interview off; one that is not known here stays called off, should news of it come late."""
+        """Call an interview off, or all of a group; what is not known here stays away, should it come late."""
         record = self._kept(external_id)
         if record.as_of is not None and happened_at < record.as_of:
             return Verdict(EventOutcome.UNCHANGED, OLDER)
         record.called_off, record.as_of = True, happened_at
         write(self._session)
-        interview = self._known(external_id)
-        if interview is None:
-            return Verdict(EventOutcome.UNCHANGED, UNKNOWN)
-        if interview.status is not InterviewStatus.SCHEDULED:
-            held = interview.status is InterviewStatus.COMPLETED
-            return Verdict(EventOutcome.UNCHANGED, HELD if held else NO_NEWS)
-        before = fields_of(self._conversation(interview))
-        self._revise(interview, before._replace(status=InterviewStatus.CANCELLED))
-        return Verdict(EventOutcome.APPLIED, CALLED_OFF)
+        own = self._known(external_id)
+        meant = [own] if own else interviews.of_group(self._session, self._user.id, external_id)
+        scheduled = [one for one in meant if one.status is InterviewStatus.SCHEDULED]
+        for interview in scheduled:
+            before = fields_of(self._conversation(interview))
+            self._revise(interview, before._replace(status=InterviewStatus.CANCELLED))
+        if scheduled:
+            return Verdict(EventOutcome.APPLIED, CALLED_OFF)
+        held = any(one.status is InterviewStatus.COMPLETED for one in meant)
+        return Verdict(EventOutcome.UNCHANGED, HELD if held else NO_NEWS if meant else UNKNOWN)
 
     def _revise(self, interview: Interview, fields: InterviewFields) -> None:
         version = EventVersion(interview.recurrence_id, interview.dtstamp)
@@ -197,6 +202,10 @@ class VendorInterviews:
     def _record(self, external_id: str) -> VendorRecord | None:
         thing = VendorThing.INTERVIEW
         return integrations.get_record(self._session, self._user.id, self._integration.id, thing, external_id)
+
+    def _record_of_group(self, told: VendorInterview) -> VendorRecord | None:
+        group, _, _ = told.external_id.rpartition("/")
+        return self._record(group) if group else None
 
     def _kept(self, external_id: str) -> VendorRecord:
         """The record of an interview, a new one if need be."""

@@ -60,6 +60,19 @@ def of_event(session: Session, user_id: UUID, external_id: str) -> list[Intervie
     return list(session.execute(query).scalars())
 
 
+def of_group(session: Session, user_id: UUID, external_id: str) -> list[Interview]:
+    """The interviews whose id in another system begins with this one and a slash."""
+    query = (
+        select(Interview)
+        .where(
+            col(Interview.user_id) == user_id, col(Interview.external_id).startswith(f"{external_id}/", autoescape=True)
+        )
+        .order_by(col(Interview.id))
+        .with_for_update(key_share=True)
+    )
+    return list(session.execute(query).scalars())
+
+
 def interviewer_ids(session: Session, user_id: UUID, interview_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     """The contacts who lead each of these interviews, in order; an interview without any has an empty list."""
     found: dict[UUID, list[UUID]] = {interview_id: [] for interview_id in interview_ids}

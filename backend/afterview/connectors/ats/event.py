@@ -36,7 +36,8 @@ class VendorInterviewer:
 class VendorInterview:
     """An interview under the vendor's id; `timezone` is an IANA name, times are aware.
 
-    `replaces` is the id that the same interview had before it was moved, where moving changes the id.
+    An id of several parts, as in `a/b`, belongs to `a`: what calls `a` off calls it off too. `replaces` is the id that
+    the same interview had before it was moved, where moving changes the id.
     """
 
     external_id: str
