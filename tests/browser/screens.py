@@ -119,6 +119,7 @@ def call(page: Page) -> None:
     is_advised(visitor, "follow_up_call")
     visitor.open()
     page.get_by_role("link", name="Prepare the call").click()
+    expect(page.get_by_label("What to say", exact=True)).to_be_visible()
     open_folds(page)
     page.evaluate("document.querySelector('a[href^=tel]').addEventListener('click', it => it.preventDefault())")
     page.get_by_role("link", name="Call +12125550123").click()
