@@ -51,3 +51,10 @@ class About:
     """Whether the recipient has been thanked for the latest interview."""
     held_interviews: int = 1
     """How many interviews have been held for this application."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the company, the role, the recipient and the topics are called, topics of a single word left out."""
+        whole = self.recipient.name if self.recipient else ""
+        topics = (topic for topic in self.discussion_points if len(topic.split()) > 1)
+        return (self.company, self.role, whole, *whole.split()[:1], *topics)

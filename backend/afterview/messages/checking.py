@@ -16,7 +16,7 @@ def check(draft: Draft, about: About) -> list[Finding]:
     """All findings: the gravest first, and in the order in which they stand in the text."""
     if not draft.body.strip():
         return []
-    reading = Reading(draft)
+    reading = Reading(draft, about.names)
     found = [finding for one in CHECKS.values() for finding in _findings(one, reading, about)]
     return sorted(found, key=lambda it: (_GRAVEST_FIRST.index(it.severity), it.span.start if it.span else -1, it.rule))
 

@@ -1,6 +1,7 @@
 """A draft, read: its sentences and words, in body and subject, and the language that it is in."""
 
 import re
+from collections.abc import Collection
 from functools import cached_property
 from typing import Final
 
@@ -30,14 +31,19 @@ _LEAST_ENGLISH: Final = 0.15
 class Reading:
     """A draft with its sentences and words."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, facts: Collection[str] = ()) -> None:
+        """`facts` are names and topics, which say nothing of a writer's tone."""
         self.draft = draft
-        self.body = Text(draft.body)
-        self.subject = Text(draft.subject, is_body=False)
+        self.body = Text(draft.body, facts=facts)
+        self.subject = Text(draft.subject, is_body=False, facts=facts)
 
     def find(self, phrases: Phrases, *, quoted: bool = False) -> list[Match]:
         """Where those phrases stand in the writer's own words, first in the body, then in the subject."""
         return [*self.body.find(phrases, quoted=quoted), *self.subject.find(phrases, quoted=quoted)]
+
+    def find_meant(self, phrases: Phrases) -> list[Match]:
+        """Where those phrases stand, and are not the name of a company, a role or a topic."""
+        return [*self.body.find_meant(phrases), *self.subject.find_meant(phrases)]
 
     def says(self, phrases: Phrases) -> bool:
         """Whether one of those phrases stands in the body or in the subject."""

@@ -85,6 +85,11 @@ class Match(NamedTuple):
         """What was written there."""
         return self.text.written[self.words[0].start : self.words[-1].end]
 
+    def touches(self, places: Iterable[tuple[int, int]]) -> bool:
+        """Whether its first or its last word stands in one of those places."""
+        ends = (self.words[0].start, self.words[-1].start)
+        return any(start <= place < end for start, end in places for place in ends)
+
     def goes_on(self, phrases: Phrases) -> bool:
         """Whether one of those phrases begins in it or later in the sentence."""
         return any(
@@ -119,12 +124,13 @@ class Match(NamedTuple):
 class Text:
     """A text and its parts; `own` is as long as what was written, in lower case, with what others wrote blanked."""
 
-    def __init__(self, written: str, *, is_body: bool = True) -> None:
-        """`is_body` is false for a subject, in which nothing can be pointed at."""
+    def __init__(self, written: str, *, is_body: bool = True, facts: Iterable[str] = ()) -> None:
+        """`is_body` is false for a subject, in which nothing can be pointed at; `facts` are names and topics."""
         self.written = written
         self.is_body = is_body
         self.own_as_written = without_quoted(written)
         self.own = _lower(self.own_as_written.translate(_SAME_LENGTH))
+        self._facts = facts
         self._found: dict[Phrases, list[Match]] = {}
 
     @cached_property
@@ -166,6 +172,17 @@ class Text:
             return None
         start = len(self.own) - len(self.own.lstrip())
         return Span(start, max(start, len(self.own.rstrip())))
+
+    @cached_property
+    def named(self) -> list[tuple[int, int]]:
+        """Where a fact is named as it was noted, and says nothing of its writer's tone: `Hire Now` is no demand."""
+        wanted = [re.escape(fact) for noted in self._facts if (fact := _lower(noted).strip(" .,;:?"))]
+        found = re.finditer("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in wanted), self.own) if wanted else ()
+        return [it.span() for it in found]
+
+    def find_meant(self, phrases: Phrases) -> list[Match]:
+        """Where those phrases stand, and neither begin nor end in the name of a fact."""
+        return [match for match in self.find(phrases) if not match.touches(self.named)]
 
     def find(self, phrases: Phrases, *, quoted: bool = False) -> list[Match]:
         """Where those phrases stand, in order; what is in quotation marks is somebody else's, unless `quoted`."""

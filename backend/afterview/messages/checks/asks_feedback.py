@@ -23,7 +23,7 @@ def asks_feedback(draft: Reading, about: About) -> Iterator[Remark]:
     """After a rejection nobody is asked for feedback; thanks for feedback that was given are fine."""
     if about.kind is Kind.LINKEDIN_REQUEST and about.stage is not Stage.REJECTED:
         return
-    for match in first_in_each(draft.find(_FEEDBACK)):
+    for match in first_in_each(draft.find_meant(_FEEDBACK)):
         if not match.denied(6) and _is_asked_for(match):
             yield Remark(
                 "Asking for reasons gives them a task they would rather not have, and turns thanks into a request.",

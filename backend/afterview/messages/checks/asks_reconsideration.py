@@ -19,7 +19,7 @@ def asks_reconsideration(draft: Reading, about: About) -> Iterator[Remark]:
     """After a rejection nobody is asked to think again."""
     if about.kind is Kind.LINKEDIN_REQUEST and about.stage is not Stage.REJECTED:
         return
-    for match in first_in_each(draft.find(_RECONSIDERATION)):
+    for match in first_in_each(draft.find_meant(_RECONSIDERATION)):
         if not match.denied(6) and not match.stands_with(_ACCEPTED):
             yield Remark(
                 "The decision is made; taking it well is what they will remember.",

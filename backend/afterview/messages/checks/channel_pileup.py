@@ -16,7 +16,7 @@ _NOT_THE_SAME: Final = phrases("channel_pileup", "not_the_same")
 @check(error(), section="FAQ4")
 def channel_pileup(draft: Reading, about: About) -> Iterator[Remark]:
     """A message does not say that the same also went out on other channels or to others."""
-    for match in first_in_each(draft.find(_PILED)):
+    for match in first_in_each(draft.find_meant(_PILED)):
         if match.denied() or match.stands_with(_NOT_THE_SAME):
             continue
         yield Remark(

@@ -30,7 +30,7 @@ _LOUD_ALONE: Final = word_set(
 @check(error(), section="DONT")
 def desperate(draft: Reading, about: About) -> Iterator[Remark]:
     """A message does not beg, argue with need, make its writer small, or shout."""
-    for match in first_in_each(draft.find(_BEGGING)):
+    for match in first_in_each(draft.find_meant(_BEGGING)):
         if not match.denied(3) or match.words[0].text in ("not", "i", "nobody", "no", "nothing"):
             yield Remark(
                 "This sounds as if you had to have it, and takes away from what speaks for you.",
@@ -43,6 +43,8 @@ def desperate(draft: Reading, about: About) -> Iterator[Remark]:
 
 def _loud(text: Text, about: About) -> Iterator[Remark]:
     written = text.own_as_written
+    for start, end in text.named:
+        written = f"{written[:start]}{' ' * (end - start)}{written[end:]}"
     piled = _PILED.search(written)
     if piled is None and written.count("!") > _MOST_MARKS:
         at = [place for place, c in enumerate(written) if c == "!"][_MOST_MARKS]

@@ -18,7 +18,7 @@ _NOT_THEIRS: Final = phrases("hostile", "not_theirs")
 def hostile(draft: Reading, about: About) -> Iterator[Remark]:
     """A message is never rude, sarcastic or belittling, and closes no door."""
     over = about.kind is Kind.REJECTION_THANKS_EMAIL
-    for match in first_in_each(draft.find(_RUDE)):
+    for match in first_in_each(draft.find_meant(_RUDE)):
         if match.stands_with(_NOT_THEIRS) or match.denied(3):
             continue
         yield Remark(

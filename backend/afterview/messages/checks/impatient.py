@@ -36,13 +36,13 @@ def impatient(draft: Reading, about: About) -> Iterator[Remark]:
 
 
 def _blaming(draft: Reading) -> Iterator[Match]:
-    for match in draft.find(_BLAME):
+    for match in draft.find_meant(_BLAME):
         if not match.preceded(_CONDITION, 3) and not match.preceded(_SOFT, 3):
             yield match
 
 
 def _demanding(draft: Reading) -> Iterator[Match]:
-    for match in draft.find(_DEMAND):
+    for match in draft.find_meant(_DEMAND):
         asks_for_oneself = match.sentence.asks and match.words[0].text in ("i", "we")
         promised = match.preceded(_SELF, 3) and match.words[0].text in _ANSWERING
         if not (asks_for_oneself or promised or match.preceded(_SOFT, 4) or match.stands_with(_FREE)):
