@@ -66,6 +66,7 @@ class Site:
 
     url: str
     clock: MovableClock
+    settings: Settings
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +87,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         thread.start()
         try:
             assert server.up.wait(timeout=20), "The server did not start."
-            yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", clock)
+            yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", clock, settings)
         finally:
             server.should_exit = True
             thread.join()

@@ -23,6 +23,7 @@ export type ContactRole = Schemas["Role"];
 export type CalendarImport = Schemas["CalendarImport"];
 export type CalendarEvent = Schemas["ImportedEvent"];
 export type MailImport = Schemas["MailImport"];
+export type MailProposal = Schemas["MailProposalOut"];
 export type Reached = Schemas["Reached"];
 export type Channel = "email" | "phone" | "linkedin" | "post" | "none";
 export type Message = Schemas["Message"];

@@ -1,7 +1,7 @@
 /** A dropped file, an invitation or a message: first what it says, and only then, at a press, what it changes. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { importMail } from "../api/mail.ts";
+import { ofFile } from "../api/mail.ts";
 import { importCalendar } from "../api/interviews.ts";
 import { asRefused } from "../api/problem.ts";
 import type { CalendarImport, MailImport } from "../api/types.ts";
@@ -31,7 +31,7 @@ export function DroppedFile() {
     try {
       setFound(
         isMessage(file)
-          ? { file, as: "message", would: await importMail(file, { dryRun: true }) }
+          ? { file, as: "message", would: await ofFile(file)({ dryRun: true }) }
           : { file, as: "calendar", would: await importCalendar(file, true) },
       );
     } catch (thrown) {
@@ -53,7 +53,7 @@ export function DroppedFile() {
   return (
     <div ref={preview} tabIndex={-1} class="card panel focus-target">
       {found.as === "message" ? (
-        <FoundMessage file={found.file} first={found.would} onClose={close} />
+        <FoundMessage ask={ofFile(found.file)} first={found.would} close={en.bringIn.another} onClose={close} />
       ) : (
         <FoundInvitation file={found.file} would={found.would} onClose={close} />
       )}

@@ -6,7 +6,7 @@ import { ANSWERS, heedReply } from "../advice/taking.ts";
 import type { Answer } from "../advice/taking.ts";
 import { readApplication, readApplications } from "../api/applications.ts";
 import { deleteTouch } from "../api/log.ts";
-import { importMail } from "../api/mail.ts";
+import type { AskMail } from "../api/mail.ts";
 import { useReading } from "../api/reading.ts";
 import type { MailImport, TouchKind } from "../api/types.ts";
 import { go } from "../routing/router.ts";
@@ -28,12 +28,14 @@ const SENT_BY_MAIL: TouchKind[] = [
 ];
 
 interface FoundMessageProps {
-  file: File;
+  ask: AskMail;
   first: MailImport;
+  /** What the button says that leaves it alone. */
+  close: string;
   onClose: () => void;
 }
 
-export function FoundMessage({ file, first, onClose }: FoundMessageProps) {
+export function FoundMessage({ ask, first, close, onClose }: FoundMessageProps) {
   const reader = useReader();
   const [would, setWould] = useState(first);
   const [applicationId, setApplicationId] = useState("");
@@ -49,12 +51,12 @@ export function FoundMessage({ file, first, onClose }: FoundMessageProps) {
   /** Where it belongs decides what it most likely is, so that is asked anew. */
   async function belongsTo(id: string) {
     setApplicationId(id);
-    if (id) await saving.run(async () => setWould(await importMail(file, { dryRun: true, applicationId: id })));
+    if (id) await saving.run(async () => setWould(await ask({ dryRun: true, applicationId: id })));
   }
 
   async function log() {
     await saving.run(async () => {
-      const done = await importMail(file, {
+      const done = await ask({
         dryRun: false,
         applicationId: applicationId || place?.application_id,
         kind: isReply ? (answer === "automatic" ? "auto_reply_received" : "reply_received") : (kind ?? undefined),
@@ -117,7 +119,7 @@ export function FoundMessage({ file, first, onClose }: FoundMessageProps) {
             </button>
           )}
           <button class="btn text" type="button" onClick={onClose}>
-            {en.bringIn.another}
+            {close}
           </button>
         </div>
       </Form>

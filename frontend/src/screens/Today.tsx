@@ -5,6 +5,7 @@ import { useMe, useReader } from "../account/me.ts";
 import { readAgenda } from "../api/advice.ts";
 import { readApplications } from "../api/applications.ts";
 import { readInterviews } from "../api/interviews.ts";
+import { readProposals } from "../api/mail.ts";
 import { useReading } from "../api/reading.ts";
 import type { AgendaItem, Interview } from "../api/types.ts";
 import { FirstVisit } from "../bringing-in/FirstVisit.tsx";
@@ -29,6 +30,8 @@ const BACK = 30;
 interface Agenda {
   items: AgendaItem[];
   interviews: Interview[];
+  /** How many forwarded messages wait for a look. */
+  messages: number;
   /** Nobody has told us about anything yet. */
   empty: boolean;
 }
@@ -36,12 +39,13 @@ interface Agenda {
 async function readToday(reader: Reader): Promise<Agenda> {
   const today = dayOf(reader.now, reader.zone);
   const at = (days: number) => instantAt(addDays(today, days), "00:00", reader.zone).toISOString();
-  const [items, interviews, applications] = await Promise.all([
+  const [items, interviews, messages, applications] = await Promise.all([
     readAgenda(at(FORWARD)),
     readInterviews({ from: at(-BACK), to: at(FORWARD) }),
+    readProposals(),
     readApplications({ limit: 1 }),
   ]);
-  return { items, interviews, empty: applications.items.length === 0 };
+  return { items, interviews, messages: messages.length, empty: applications.items.length === 0 };
 }
 
 export function Today() {
@@ -77,6 +81,11 @@ function Day({ agenda, reader }: { agenda: Agenda; reader: Reader }) {
             lede={en.today.lede(longDay(dayOf(reader.now, reader.zone)), worth.length, optional.length)}
           />
         </div>
+        {agenda.messages > 0 && (
+          <p class="section">
+            <a href={href({ screen: "import" })}>{en.mail.waiting(agenda.messages)}</a>
+          </p>
+        )}
         {cards.length === 0 && <AllClear waiting={waiting} reader={reader} />}
         <Cards title={en.today.worth} items={worth} interviews={agenda.interviews} reader={reader} lead />
         <Cards
