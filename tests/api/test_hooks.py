@@ -192,6 +192,7 @@ def test_what_fits_nothing_becomes_an_application_of_the_candidates(
         "role": "Support Lead",
         "candidate": {"name": "Lena Brandt", "email": "lena.brandt@example.com"},
         "external_id": "app-1",
+        "source": "Ashby",
         "status": "active",
     }
     assert expected.items() <= application.items()

@@ -17,6 +17,7 @@ from afterview.worker import Worker, make_worker
 from tests.api.resources import V1, Resource, an_application, items, made
 from tests.conftest import CHEAP, MovableClock
 from tests.plain_vendor import KEY, PlainVendor, VendorApi, connected, deliver, events, outcomes, told, vendor_api
+from tests.receiver import receiving
 from tests.worker.work import count_jobs
 
 IDS_ALONE: dict[str, Any] = {"role": None, "candidate_name": None, "candidate_email": None}
@@ -313,6 +314,27 @@ def test_whoever_cannot_be_asked_is_not_synced(kim: TestClient, vendor: PlainVen
     vendor.api_base_url = None
     refused = kim.post(f"{V1}/integrations/{integration['id']}/sync")
     assert (refused.status_code, "vendor's API" in refused.json()["detail"]) == (409, True)
+
+
+# -- who is told -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by_sync", [False, True], ids=["by a delivery", "by a sync"])
+def test_webhooks_hear_of_what_a_vendor_changed(
+    by_sync: bool, kim: TestClient, integration: Resource, api: VendorApi, worker: Worker
+) -> None:
+    names = ["interview.created", "interview.updated", "application.updated"]
+    with receiving() as receiver:
+        made(kim.post(f"{V1}/webhooks", json={"url": receiver.url, "events": names}))
+        if by_sync:
+            api.says["/interviews"] = {"events": [told(), told("application_rejected")]}
+            sync(kim, integration)
+        else:
+            deliver(kim, integration, told(), told("application_rejected"))
+        worker.work_off()
+        heard = [one.message for one in receiver.received]
+    assert sorted(one["type"] for one in heard) == ["application.updated", "interview.created"]
+    assert {one["data"].get("status") for one in heard} == {"rejected", "scheduled"}
 
 
 # -- from a vendor's system to a telephone ------------------------------------------------------------------------

@@ -22,6 +22,9 @@ STATUSES: Final = {
     EventName.HIRED: Status.ACCEPTED,
 }
 
+_CALLED: Final = {"smartrecruiters": "SmartRecruiters"}
+"""Vendors that write themselves otherwise than with one capital."""
+
 OLDER: Final = "This is older than what is known here already, so it changes nothing."
 YOURS: Final = "You changed the status after this had happened, so yours stays."
 SAME: Final = "The application is {status} here already."
@@ -145,7 +148,7 @@ class VendorApplications:
             status_changed_at=None if status is Status.ACTIVE else min(happened_at, self._now),
             candidate_name=None if own else event.candidate_name or email,
             candidate_email=None if own else email,
-            source=self._integration.vendor.capitalize(),
+            source=_CALLED.get(self._integration.vendor, self._integration.vendor.capitalize()),
             external_id=event.application_id,
         )
         application = add_application(self._session, user_id=self._user.id, fields=fields, now=self._now)
