@@ -274,6 +274,9 @@ def test_another_draft_that_cannot_be_had_leaves_this_one_alone(page: Page) -> N
     page.context.set_offline(True)
     page.get_by_label("Draft").select_option("Ours, in German")
     expect(page.get_by_role("status").filter(has_text="offline")).to_be_visible()
+    with page.expect_response("**/render?*") as read_again:
+        page.context.set_offline(False)
+    assert read_again.value.url.endswith("?language=en")
     expect(letter(page)).to_have_value(ours)
     expect(page.get_by_label("Draft")).to_have_value("en")
 
