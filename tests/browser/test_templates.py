@@ -54,7 +54,9 @@ def test_those_of_afterview_are_read_in_either_language_and_copied(page: Page) -
     expect(page.get_by_label("Language")).to_have_value("de")
     expect(preview(page)).to_contain_text("Guten Tag Dana Reyes,")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("region", name="Yours").get_by_role("listitem")).to_contain_text("Thank-you email · German")
+    copy = page.get_by_role("region", name="Yours").get_by_role("listitem")
+    expect(copy).to_contain_text("Thank-you email, my way")
+    expect(copy).to_contain_text("Thank-you email · German")
 
 
 def test_a_name_is_completed_with_the_keyboard(page: Page) -> None:

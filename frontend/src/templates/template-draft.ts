@@ -22,7 +22,7 @@ export function hasSubject(kind: StepKind): boolean {
 
 /** To be changed; a copy of a built-in one gets a name of its own. */
 export function draftOf({ built_in, name, kind, language, subject, body }: Template): TemplateDraft {
-  const called = built_in ? en.template.copyOf(name) : name;
+  const called = built_in ? en.template.copyOf(en.kinds[kind]) : name;
   return { name: called, kind, language: language as Language, subject: subject ?? "", body };
 }
 
