@@ -12,8 +12,22 @@ from afterview.messages.lexicon import phrases
 from afterview.messages.likeness import content, mentions, shared
 from afterview.messages.reading import Reading
 from afterview.messages.terms import Kind
+from afterview.messages.words import stem
 
 _PERSONAL: Final = phrases("information", "personal")
+_KINDRED: Final = tuple(
+    frozenset(stem(word) for word in words.split())
+    for words in (
+        "zone zones distributed remote remotely abroad overseas hours overlap spread continents countries offshore away",
+        "people lead leading leadership manage managing mentor mentored coach hired team report reports",
+        "customer customers client clients users stakeholders support complaints",
+        "test tests testing quality coverage bugs defects regression",
+        "reliability outage outages incident incidents pager on-call oncall downtime postmortem alerts",
+        "budget cost costs savings spend spending price cheaper",
+        "present presenting presentation speak speaking talk talks audience stage conference",
+    )
+)
+"""What is about one thing though it shares no word."""
 
 
 @check(error(Kind.ADDITIONAL_INFORMATION_EMAIL), section="WAY5")
@@ -27,10 +41,16 @@ def off_topic(draft: Reading, about: About) -> Iterator[Remark]:
     stems = frozenset(word.stem for word in chain.from_iterable(sentence.words for sentence in added))
     if any(quotes_a_point(sentence, about) for sentence in added) or any(mentions(stems, topic) for topic in topics):
         return
-    near = any(shared(stems, topic) > 0 for topic in (*topics, about.role))
+    near = any(shared(stems, topic) > 0 or _is_kindred(stems, topic) for topic in (*topics, about.role))
     if personal or not near:
         yield Remark(
             "This has little to do with what you talked about, missed or were asked.",
             Span(min(it.start for it in added), max(it.end for it in added)),
             f"Add something about {topics[0]}.",
         )
+
+
+def _is_kindred(stems: frozenset[str], topic: str) -> bool:
+    """Whether both speak of one thing in different words."""
+    wanted = frozenset(content(topic))
+    return any(wanted & group and stems & group for group in _KINDRED)
