@@ -163,6 +163,12 @@ def test_columns_that_are_missing_are_asked_for_with_the_headings_there_are(sign
     assert 'say which it is, as ?mapping={"company": "heading"}. The headings are: Where, What.' in details(answer)[0]
 
 
+def test_a_dry_run_tells_which_column_is_missing_so_that_it_can_be_chosen(signed_in: TestClient) -> None:
+    result = imported(signed_in, "Where,What\nAcme,Cook\n", dry_run="true", mapping='{"role": "What"}')
+    assert [error["pointer"] for error in result["errors"]] == ["/mapping/company"]
+    assert (result["headings"], result["mapping"], result["rows"]) == (["Where", "What"], {"role": "What"}, [])
+
+
 @pytest.mark.parametrize(
     ("mapping", "pointers"),
     [

@@ -39,6 +39,16 @@ def preview(page: Page) -> None:
     expect(page.get_by_role("button", name="File it")).to_be_visible()
 
 
+def table(page: Page) -> None:
+    """What a tracker's table would bring, with a row that is wrong, and its columns."""
+    arrive(page).open("#/import")
+    rows = b"Company,Position,Stage\nAcme,Cook,Applied\nBirch,Baker,Purple\n"
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a file").click()
+    chooser.value.set_files({"name": "tracker.csv", "mimeType": "text/csv", "buffer": rows})
+    page.get_by_text("Which column is what").click()
+
+
 def message(page: Page) -> None:
     """What a message says, and where it may belong."""
     visitor = full(page)[0]
@@ -221,7 +231,7 @@ def open_folds(page: Page) -> None:
 
 
 SCREENS: Final[list[Callable[[Page], None]]] = [
-    outside, sign_up, first_visit, preview, message, today, all_clear, applications, candidacy, composer, call,
+    outside, sign_up, first_visit, preview, table, message, today, all_clear, applications, candidacy, composer, call,
     invitation, edit_interview, edit_contact, edit_application, settings, templates, template,
     suggestions, guide, nowhere, gone,
 ]  # fmt: skip

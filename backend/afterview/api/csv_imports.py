@@ -42,7 +42,7 @@ def import_csv(
 ) -> Response:
     """File the rows of a table: all of them, or none when one is bad.
 
-    With `dry_run` the answer tells what would be filed, and what is wrong with which row.
+    With `dry_run` the answer tells what would be filed, what is wrong with which row, and which column is missing.
     """
     with importing.reading() as session:
         table = read_table(session, user_id=importing.user_id, raw=body, mapping=read_mapping(mapping), now=now)
@@ -68,9 +68,9 @@ def import_csv(
 
 
 def _check(table: ReadTable) -> tuple[list[NewRow], list[FieldError]]:
-    """The good rows, and what is wrong with the others."""
+    """The good rows, and what is wrong with the others, or with the table."""
     good: list[NewRow] = []
-    errors: list[FieldError] = []
+    errors = list(table.errors)
     for row in table.rows:
         checked = check_row(row, table.columns)
         if isinstance(checked, NewRow):

@@ -46,11 +46,15 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table: its headings, which of them is which field, and its rows."""
+    """A table: its headings, which of them is which field, and its rows.
+
+    Without a column that every row needs there are `errors` instead of rows.
+    """
 
     headings: tuple[str, ...]
     columns: dict[str, str]
     rows: list[ReadRow]
+    errors: list[FieldError]
 
 
 def read_table(
@@ -59,8 +63,10 @@ def read_table(
     """What a table says to this user, in whose zone its times are read; `Invalid` if it cannot be read as a table."""
     sheet = read_sheet(raw)
     columns = _columns_of(sheet, mapping)
+    missing = _missing(sheet, columns)
     zone = get_user(session, user_id=user_id).timezone
-    return ReadTable(sheet.headings, columns, _read_rows(sheet, columns, zone=zone, now=now))
+    rows = [] if missing else _read_rows(sheet, columns, zone=zone, now=now)
+    return ReadTable(sheet.headings, columns, rows, missing)
 
 
 def _columns_of(sheet: Sheet, mapping: Mapping[str, str | None]) -> dict[str, str]:
@@ -73,14 +79,17 @@ def _columns_of(sheet: Sheet, mapping: Mapping[str, str | None]) -> dict[str, st
     if errors:
         raise Invalid(*errors)
     guessed = {name: head for name, head in guess_columns(sheet.headings).items() if head not in mapping.values()}
-    columns = {name: head for name, head in {**guessed, **mapping}.items() if head is not None}
-    missing = [name for name in _REQUIRED if name not in columns]
-    if missing:
-        detail = 'No column looks like the {0}; say which it is, as ?mapping={{"{0}": "heading"}}. {1}'
-        raise Invalid(
-            *(FieldError(f"/mapping/{name}", "required", detail.format(name, _headings(sheet))) for name in missing)
-        )
-    return columns
+    return {name: head for name, head in {**guessed, **mapping}.items() if head is not None}
+
+
+def _missing(sheet: Sheet, columns: Mapping[str, str]) -> list[FieldError]:
+    """The columns that every row needs and that nobody has found."""
+    detail = 'No column looks like the {0}; say which it is, as ?mapping={{"{0}": "heading"}}. {1}'
+    return [
+        FieldError(f"/mapping/{name}", "required", detail.format(name, _headings(sheet)))
+        for name in _REQUIRED
+        if name not in columns
+    ]
 
 
 def _read_rows(sheet: Sheet, columns: Mapping[str, str], *, zone: str, now: datetime) -> list[ReadRow]:

@@ -11,6 +11,7 @@ import { Keys } from "./Keys.tsx";
 import { useMe } from "./me.ts";
 import { PreferencesForm } from "./PreferencesForm.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
+import { TakeAlong } from "./TakeAlong.tsx";
 
 export function Settings() {
   useTitle(en.settings.title);
@@ -38,6 +39,7 @@ export function Settings() {
         </div>
       </section>
       <Keys />
+      <TakeAlong />
       <section class="section card panel" aria-labelledby="account">
         <h2 id="account">{en.settings.account}</h2>
         <p class="sub">{en.settings.signedInAs(me.email)}</p>

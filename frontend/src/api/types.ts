@@ -23,6 +23,8 @@ export type ContactRole = Schemas["Role"];
 export type CalendarImport = Schemas["CalendarImport"];
 export type CalendarEvent = Schemas["ImportedEvent"];
 export type MailImport = Schemas["MailImport"];
+export type TableImport = Schemas["CsvImport"];
+export type AccountImport = Schemas["AccountImport"];
 export type MailProposal = Schemas["MailProposalOut"];
 export type Reached = Schemas["Reached"];
 export type Channel = "email" | "phone" | "linkedin" | "post" | "none";
@@ -90,3 +92,6 @@ export interface AgendaItem {
 export interface Rule {
   id: string; statement: string; basis: Reason["basis"]; sections: string[];
 }
+
+/** The heading of each field of a table, null for none; what is not named is guessed. */
+export type Mapping = Record<string, string | null>;

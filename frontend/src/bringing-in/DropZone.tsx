@@ -4,13 +4,19 @@ import { useRef, useState } from "preact/hooks";
 import { en } from "../text.ts";
 import { Icon } from "../ui/Icon.tsx";
 
-export function DropZone({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
+interface DropZoneProps {
+  busy: boolean;
+  /** `others` is how many came with it, which are not read. */
+  onFile: (file: File, others: number) => void;
+}
+
+export function DropZone({ busy, onFile }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   function take(files: FileList | null | undefined) {
     const file = files?.[0];
-    if (file) onFile(file);
+    if (files && file) onFile(file, files.length - 1);
     if (input.current) input.current.value = ""; // so that the same file can be chosen again
   }
 
@@ -37,7 +43,7 @@ export function DropZone({ busy, onFile }: { busy: boolean; onFile: (file: File)
         ref={input}
         class="sr"
         type="file"
-        accept=".ics,.eml,text/calendar,message/rfc822"
+        accept=".ics,.eml,.csv,.tsv,.json,text/calendar,message/rfc822,text/csv,application/json"
         tabIndex={-1}
         aria-hidden="true"
         onChange={(event) => take(event.currentTarget.files)}

@@ -5,6 +5,7 @@ import { mailFile } from "../api/messages.ts";
 import type { Message } from "../api/types.ts";
 import { en } from "../text.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { download } from "../ui/download.ts";
 import { tell } from "../ui/notice.ts";
 import { useSaving } from "../ui/saving.ts";
 import { linksOf } from "./links.ts";
@@ -112,12 +113,4 @@ async function copied(text: string, field: HTMLTextAreaElement | null): Promise<
     field?.select();
     document.execCommand("copy");
   }
-}
-
-function download(file: File): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
