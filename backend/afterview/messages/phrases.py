@@ -6,7 +6,7 @@ plain words there are:
 `reply|answer`  one of them            `=interested`  that form alone
 `@thanks`       one of a family        `at+once`      several words as one
 `please?`       may be missing         `!not|never`   what must not come next
-`*` and `**`    up to 3 or 7 words     `^` and `$`    where a sentence begins or ends
+`*` and `**`    up to 3 or 7 words     `^` and `$`    where a sentence begins or ends, `$` also as a choice
 
 Nothing reaches beyond a sentence. Gaps are short and few, so that no text takes long, whoever wrote it.
 """
@@ -21,6 +21,7 @@ from afterview.messages.words import Word, stem
 
 _GAPS: Final = {"*": 3, "**": 7}
 _WORD: Final = r"[^ \n]+ "
+_AT_THE_END: Final = r"(?=\n)"
 
 
 class Row(NamedTuple):
@@ -87,7 +88,7 @@ def _element(written: str, families: Mapping[str, str]) -> _Element:
     if written == "^":
         return _Element(r"(?<=\n)", frozenset(), optional=True)
     if written == "$":
-        return _Element(r"(?=\n)", frozenset(), optional=True)
+        return _Element(_AT_THE_END, frozenset(), optional=True)
     optional, written = written.endswith("?"), written.removesuffix("?")
     forbidden, written = written.startswith("!"), written.removeprefix("!")
     choices = [choice for part in written.split("|") for choice in _choices(part, families)]
@@ -109,6 +110,8 @@ def _choice(choice: str) -> str:
 
 @cache
 def _token(word: str) -> str:
+    if word == "$":
+        return _AT_THE_END
     if word.startswith("="):
         return re.escape(f"{stem(word[1:])}/{word[1:]}") + " "
     return re.escape(stem(word)) + "/" + _WORD

@@ -18,7 +18,7 @@ _PERSONAL: Final = phrases("information", "personal")
 _KINDRED: Final = tuple(
     frozenset(stem(word) for word in words.split())
     for words in (
-        "zone zones distributed remote remotely abroad overseas hours overlap spread continents countries offshore away",
+        "zone zones distributed remote remotely abroad overseas hours overlap spread continents countries away",
         "people lead leading leadership manage managing mentor mentored coach hired team report reports",
         "customer customers client clients users stakeholders support complaints",
         "test tests testing quality coverage bugs defects regression",
