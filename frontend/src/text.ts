@@ -4,6 +4,7 @@ import { account } from "./text/account.ts";
 import { advice } from "./text/advice.ts";
 import { bringingIn } from "./text/bringing-in.ts";
 import { candidacy } from "./text/candidacy.ts";
+import { connecting } from "./text/connections.ts";
 import { frame } from "./text/frame.ts";
 import { plan } from "./text/plan.ts";
 import { templates } from "./text/templates.ts";
@@ -13,6 +14,6 @@ import { writing } from "./text/writing.ts";
 
 export { capital, count, counted, names } from "./text/counting.ts";
 
-export const en = { ...frame, ...account, ...today, ...advice, ...candidacy, ...plan, ...bringingIn, ...writing, ...templates, ...terms };
+export const en = { ...frame, ...account, ...today, ...advice, ...candidacy, ...plan, ...bringingIn, ...writing, ...templates, ...connecting, ...terms };
 
 export type Text = typeof en;

@@ -206,6 +206,26 @@ def suggestions(page: Page) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
 
 
+def connections(page: Page) -> None:
+    """A calendar, a tool and a program that are connected, with everything open."""
+    visitor = arrive(page)
+    visitor.send("POST", "/integrations", {"vendor": "lever", "name": f"Lever, {LONG}"})
+    visitor.send("POST", "/calendar-feeds", {"name": LONG})
+    hook = {
+        "url": "https://hooks.example/a-very-long-address-that-has-to-be-broken-somewhere",
+        "events": ["action.due"],
+    }
+    made = visitor.send("POST", "/webhooks", hook)
+    visitor.send("POST", f"/webhooks/{made['id']}/test", {})
+    visitor.open("#/connections")
+    page.get_by_text("Last deliveries").click()
+    page.get_by_text("Connect a tool").click()
+    page.get_by_text("Add a webhook").click()
+    page.get_by_role("button", name="Make an address").click()
+    expect(page.get_by_text("Copy this address now")).to_be_visible()
+    expect(page.get_by_text("On its way", exact=True)).to_be_visible()
+
+
 def guide(page: Page) -> None:
     """The rules."""
     arrive(page).open("#/guide/one-enquiry")
@@ -233,5 +253,5 @@ def open_folds(page: Page) -> None:
 SCREENS: Final[list[Callable[[Page], None]]] = [
     outside, sign_up, first_visit, preview, table, message, today, all_clear, applications, candidacy, composer, call,
     invitation, edit_interview, edit_contact, edit_application, settings, templates, template,
-    suggestions, guide, nowhere, gone,
+    suggestions, connections, guide, nowhere, gone,
 ]  # fmt: skip

@@ -2,9 +2,10 @@ import { useState } from "preact/hooks";
 import { createApiKey, deleteApiKey, readApiKeys } from "../api/account.ts";
 import { useReading } from "../api/reading.ts";
 import { en } from "../text.ts";
+import { CopyBox } from "../ui/CopyBox.tsx";
 import { RadioField, TextField } from "../ui/Field.tsx";
 import { Form } from "../ui/Form.tsx";
-import { press, tell } from "../ui/notice.ts";
+import { press } from "../ui/notice.ts";
 import { Read } from "../ui/Read.tsx";
 import { useSaving } from "../ui/saving.ts";
 
@@ -43,27 +44,9 @@ export function Keys() {
           )
         }
       </Read>
-      {secret && <NewSecret secret={secret} />}
+      {secret && <CopyBox words={en.settings.keyOnce} value={secret} />}
       <NewKey onMade={setSecret} />
     </section>
-  );
-}
-
-function NewSecret({ secret }: { secret: string }) {
-  return (
-    <div class="secret" role="status">
-      <p>{en.settings.keyOnce}</p>
-      <code>{secret}</code>
-      {"clipboard" in navigator && (
-        <button
-          class="btn quiet"
-          type="button"
-          onClick={() => void navigator.clipboard.writeText(secret).then(() => tell(en.settings.copied))}
-        >
-          {en.settings.copy}
-        </button>
-      )}
-    </div>
   );
 }
 

@@ -38,6 +38,15 @@ export function Settings() {
           </a>
         </div>
       </section>
+      <section class="section card panel" aria-labelledby="connections">
+        <h2 id="connections">{en.connections.title}</h2>
+        <p class="sub">{en.connections.sub}</p>
+        <div class="actions">
+          <a class="btn quiet" href={href({ screen: "connections" })}>
+            {en.connections.open}
+          </a>
+        </div>
+      </section>
       <Keys />
       <TakeAlong />
       <section class="section card panel" aria-labelledby="account">

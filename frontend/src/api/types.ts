@@ -12,7 +12,7 @@ export type Deferral = Schemas["Deferral"];
 export type ApiKey = Schemas["ApiKeyOut"];
 export type Preferences = Required<Schemas["Preferences"]>;
 /** In an answer the API writes out what is left at its default. */
-export type Me = Schemas["Me"] & { preferences: Preferences; working_hours: Required<Schemas["WorkingHours"]> };
+export type Me = Schemas["Me"] & { preferences: Preferences; digest: Required<Schemas["Digest"]>; working_hours: Required<Schemas["WorkingHours"]> };
 
 export type Status = Schemas["Status"];
 export type TouchKind = Schemas["TouchKind"];
@@ -23,6 +23,17 @@ export type ContactRole = Schemas["Role"];
 export type CalendarImport = Schemas["CalendarImport"];
 export type CalendarEvent = Schemas["ImportedEvent"];
 export type MailImport = Schemas["MailImport"];
+export type Installation = Schemas["Installation"];
+export type Feed = Schemas["CalendarFeedOut"];
+export type FeedCreated = Schemas["CalendarFeedCreated"];
+export type Webhook = Schemas["Webhook"];
+export type WebhookWithSecret = Schemas["WebhookWithSecret"];
+export type EventName = Webhook["events"][number];
+export type Delivery = Schemas["Delivery"];
+export type Integration = Schemas["Integration"];
+export type IntegrationNew = Schemas["IntegrationNew"];
+export type IntegrationPatch = Partial<Omit<IntegrationNew, "vendor">>;
+export type IntegrationEvent = Schemas["IntegrationEvent"];
 export type TableImport = Schemas["CsvImport"];
 export type AccountImport = Schemas["AccountImport"];
 export type MailProposal = Schemas["MailProposalOut"];

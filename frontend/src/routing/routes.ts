@@ -15,6 +15,7 @@ export type Route =
   | { screen: "template"; id: string | null; kind: StepKind | null; language: string | null }
   | { screen: "import" }
   | { screen: "settings" }
+  | { screen: "connections" }
   | { screen: "guide"; rule: string | null }
   | { screen: "sign-in" }
   | { screen: "sign-up" }
@@ -31,7 +32,7 @@ export function parse(hash: string): Route {
   return { screen: "nowhere" };
 }
 
-const PLAIN = ["import", "settings", "sign-in", "sign-up"] as const;
+const PLAIN = ["import", "settings", "connections", "sign-in", "sign-up"] as const;
 
 function isPlain(word: string): word is (typeof PLAIN)[number] {
   return PLAIN.some((plain) => plain === word);

@@ -12,6 +12,7 @@ import { Today } from "./Today.tsx";
 const Applications = later(async () => (await import("./Applications.tsx")).Applications);
 const CandidacyScreen = later(async () => (await import("../candidacy/CandidacyScreen.tsx")).CandidacyScreen);
 const Composer = later(async () => (await import("../writing/Composer.tsx")).Composer);
+const Connections = later(async () => (await import("../connections/Connections.tsx")).Connections);
 const EditApplication = later(async () => (await import("../candidacy/EditApplication.tsx")).EditApplication);
 const EditContact = later(async () => (await import("../candidacy/EditContact.tsx")).EditContact);
 const EditInterview = later(async () => (await import("../candidacy/EditInterview.tsx")).EditInterview);
@@ -44,6 +45,8 @@ export function Screen({ route }: { route: Route }) {
       return <Import />;
     case "settings":
       return <Settings />;
+    case "connections":
+      return <Connections />;
     case "guide":
       return <Guide rule={route.rule} />;
     case "nowhere":

@@ -5,13 +5,15 @@ import { useSaving } from "./saving.ts";
 
 interface CertainProps {
   ask: string;
+  /** Which one of several it is about, for those who hear the button alone. */
+  named?: string;
   question: string;
   yes: string;
   no: string;
   onYes: () => Promise<unknown>;
 }
 
-export function Certain({ ask, question, yes, no, onYes }: CertainProps) {
+export function Certain({ ask, named, question, yes, no, onYes }: CertainProps) {
   const [asking, setAsking] = useState(false);
   const saving = useSaving("press");
   const box = useRef<HTMLParagraphElement>(null);
@@ -20,7 +22,7 @@ export function Certain({ ask, question, yes, no, onYes }: CertainProps) {
   }, [asking]);
   if (!asking) {
     return (
-      <button class="btn text stop" type="button" onClick={() => setAsking(true)}>
+      <button class="btn text stop" type="button" aria-label={named && `${ask}: ${named}`} onClick={() => setAsking(true)}>
         {ask}
       </button>
     );
