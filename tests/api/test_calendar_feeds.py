@@ -353,7 +353,7 @@ def test_what_comes_in_months_is_shown_when_it_is_an_interview_and_not_when_it_i
 def test_a_subscription_shows_its_address_once(signed_in: TestClient) -> None:
     feed = made(signed_in, name="My phone")
     token = feed["url"].rpartition("/")[2].removesuffix(".ics")
-    assert feed["url"] == f"http://127.0.0.1:8000/calendar/{token}.ics"
+    assert feed["url"] == f"http://127.0.0.1:8000/api/v1/calendar/{token}.ics"
     assert token.startswith(feed["prefix"])
     assert len(token) >= 43
     [listed] = items(signed_in, FEEDS)
@@ -392,7 +392,7 @@ def test_a_revoked_address_leads_nowhere(signed_in: TestClient, client: TestClie
 
 
 def test_an_address_that_nobody_was_given_leads_nowhere(client: TestClient) -> None:
-    answer = client.get("/calendar/unknown.ics")
+    answer = client.get(f"{V1}/calendar/unknown.ics")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
 

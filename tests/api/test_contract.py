@@ -50,7 +50,7 @@ def test_every_call_but_the_doors_needs_a_token(contract: Contract) -> None:
         "/healthz",
         "/readyz",
         "/api/v1/hooks/{integration_id}",
-        "/calendar/{token}.ics",
+        "/api/v1/calendar/{token}.ics",
         "/unsubscribe/{token}",
     }
 

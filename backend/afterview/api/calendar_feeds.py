@@ -26,7 +26,7 @@ from afterview.api.schemas.calendar_feeds import CalendarFeedCreated, CalendarFe
 from afterview.services import calendar_feeds
 
 router = resource_router(tag="Calendar subscriptions")
-public_router = APIRouter(tags=["Calendar subscriptions"], generate_unique_id_function=lambda route: route.name)
+public_router = APIRouter(prefix="/api/v1", tags=["Calendar subscriptions"], generate_unique_id_function=lambda route: route.name)
 
 CALENDAR: Final = "text/calendar"
 CALENDAR_FILE: Final[dict[int | str, dict[str, Any]]] = {200: {"content": {CALENDAR: {"schema": {"type": "string"}}}}}
@@ -59,7 +59,7 @@ def create_calendar_feed(
     def create(session: Session) -> Response:
         feed, token = calendar_feeds.create_feed(session, user_id=me.id, name=body.name, now=now)
         shown = CalendarFeedOut.model_validate(feed)
-        url = f"{parts.settings.public_url}/calendar/{token}.ics"
+        url = f"{parts.settings.public_url}/api/v1/calendar/{token}.ics"
         whole = CalendarFeedCreated(**shown.model_dump(), url=url)
         return created(whole, at=f"/api/v1/calendar-feeds/{feed.id}", tagged_as=shown)
 

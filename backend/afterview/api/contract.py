@@ -97,7 +97,7 @@ def _add_problems(path: str, method: str, operation: Document) -> None:
         413: has_body,
         415: has_body,
         422: has_body or any(parameter["in"] == "query" for parameter in parameters.values()),
-        429: "/auth/" in path or "/hooks/" in path or path.startswith(("/calendar/", "/unsubscribe/")),
+        429: "/auth/" in path or "/hooks/" in path or "/calendar/" in path or path.startswith("/unsubscribe/"),
         503: path == "/readyz" or "/hooks/" in path,
     }
     responses = {status: answer for status, answer in operation["responses"].items() if status != "422"}

@@ -28,5 +28,5 @@ class CalendarFeedCreated(CalendarFeedOut):
 
     url: str = Field(
         description="Give this to a calendar program, and to nobody else: whoever knows it reads the calendar.",
-        examples=["https://afterview.example.com/calendar/3fK9xQ....ics"],
+        examples=["https://afterview.example.com/api/v1/calendar/3fK9xQ....ics"],
     )
