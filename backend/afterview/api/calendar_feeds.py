@@ -26,7 +26,9 @@ from afterview.api.schemas.calendar_feeds import CalendarFeedCreated, CalendarFe
 from afterview.services import calendar_feeds
 
 router = resource_router(tag="Calendar subscriptions")
-public_router = APIRouter(prefix="/api/v1", tags=["Calendar subscriptions"], generate_unique_id_function=lambda route: route.name)
+public_router = APIRouter(
+    prefix="/api/v1", tags=["Calendar subscriptions"], generate_unique_id_function=lambda route: route.name
+)
 
 CALENDAR: Final = "text/calendar"
 CALENDAR_FILE: Final[dict[int | str, dict[str, Any]]] = {200: {"content": {CALENDAR: {"schema": {"type": "string"}}}}}
