@@ -22,3 +22,7 @@ def test_each_kind_of_noise_is_pointed_at_where_it_is() -> None:
 
 def test_a_name_in_capitals_is_not_shouted() -> None:
     assert not findings("desperate", "Thank you.\n\nKIM OKAFOR\nDATA ENGINEER AT ACME")
+
+
+def test_a_shouted_i_stays_a_capital_when_it_is_said_calmly() -> None:
+    assert the_finding("desperate", "Thank you. I REALLY want to know.").suggestion == "I really"

@@ -58,7 +58,9 @@ def _loud(text: Text, about: About) -> Iterator[Remark]:
         if (len(shouted) > 1 and len(shouted) * 2 >= len(words)) or any(
             word in _LOUD_ALONE and len(word) > 3 for word in words
         ):
-            yield Remark("Capitals read as shouting.", _span(text, *found.span()), found[0].lower())
+            yield Remark(
+                "Capitals read as shouting.", _span(text, *found.span()), re.sub(r"\bi\b", "I", found[0].lower())
+            )
             return
 
 
