@@ -54,6 +54,11 @@ def test_a_place_in_the_middle_of_a_long_line_is_shown_with_its_surroundings(fac
     assert line[carets.index("^") : carets.rindex("^") + 1] == "[Topic]"
 
 
+def test_the_caret_stands_below_its_place_after_wide_letters_marks_and_signs_that_join(facts_file: Path) -> None:
+    told = check(GOOD.replace("I am very", "\n\t日本 e\u0301 \u2764\ufe0f\u200d [Topic]. I am very"), facts_file)
+    assert f"\n  {' ' * 10}^^^^^^^\n" in told.stdout
+
+
 def test_a_warning_alone_does_not_fail_the_command(facts_file: Path) -> None:
     told = check(GOOD.replace("I am very", "We talked " * 300 + "I am very"), facts_file)
     assert told.returncode == 0

@@ -7,6 +7,8 @@ from textwrap import fill
 from afterview.messages.finding import Finding, Span, verdict
 from afterview.messages.terms import Severity, Verdict
 
+_NO_WIDTH = ("Mn", "Me", "Cf")
+"""Marks on letters, and signs that join or vary others: what Unicode calls them."""
 _WIDTH = 88
 _INDENT = "  "
 _MARGIN = 32
@@ -56,9 +58,10 @@ def _shown(text: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: wide letters take two, marks on letters none."""
+    """How many columns of a terminal a text takes: wide letters take two, marks and what cannot be seen none."""
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in _shown(text)
+        0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in _shown(text)
     )
 
 
