@@ -1,7 +1,7 @@
 /** Screens that come when they are asked for, so that the first page is there sooner. */
 
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { Refused } from "../api/problem.ts";
 import { en } from "../text.ts";
 import { QuietLine, Unread } from "../ui/Read.tsx";
@@ -38,7 +38,7 @@ export function fetchTheRest(): void {
 /** Nothing has been typed here yet, so reading the whole page anew costs nothing, and brings a newer release along. */
 function Unfetched() {
   const readAnew = () => location.reload();
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener("online", readAnew);
     return () => window.removeEventListener("online", readAnew);
   }, []);
