@@ -108,6 +108,26 @@ def test_a_webhook_is_added_tested_switched_off_and_deleted(page: Page) -> None:
     expect(page.get_by_text("The webhook is gone.")).to_be_visible()
 
 
+def test_a_new_secret_is_shown_once(page: Page) -> None:
+    visitor = arrive(page)
+    hook = {"url": "https://hooks.example/afterview", "events": ["action.due"]}
+    before = visitor.send("POST", "/webhooks", hook)["secret"]
+    visitor.open("#/connections")
+    page.get_by_role("button", name="New secret").click()
+    page.get_by_role("button", name="Make a new secret").click()
+    shown = page.get_by_role("status").filter(has_text="Copy this secret now").locator("code")
+    expect(shown).to_contain_text("whsec_")
+    assert shown.inner_text() != before
+
+
+def test_a_tool_that_can_be_asked_is_asked_at_a_press(page: Page) -> None:
+    visitor = arrive(page)
+    visitor.send("POST", "/integrations", {"vendor": "lever", "name": "Lever", "api_key": "demo-key"})
+    visitor.open("#/connections")
+    page.get_by_role("button", name="Ask for interviews now").click()
+    expect(page.get_by_text("We are asking.")).to_be_visible()
+
+
 def test_an_address_inside_the_network_is_refused_at_its_field(page: Page) -> None:
     connected(page)
     page.get_by_text("Add a webhook").click()

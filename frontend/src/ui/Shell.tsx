@@ -24,7 +24,7 @@ const DESTINATIONS: { to: Route; words: string; icon: IconName; screens: Route["
     screens: ["applications", "application", "edit-application", "interview", "contact", "write"],
   },
   { to: { screen: "import" }, words: en.nav.import, icon: "in", screens: ["import"] },
-  { to: { screen: "settings" }, words: en.nav.settings, icon: "gear", screens: ["settings", "templates", "template"] },
+  { to: { screen: "settings" }, words: en.nav.settings, icon: "gear", screens: ["settings", "connections", "templates", "template"] },
 ];
 
 export function Shell({ children }: { children: ComponentChildren }) {
